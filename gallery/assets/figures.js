@@ -1,4 +1,4 @@
-/* Made by lossplot gallery; seal 8c980128e3ad8a74 */
+/* Made by lossplot gallery; seal b41031c2ece02bc6 */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
@@ -57,7 +57,10 @@ const MESSAGES = {
 " or ": " 或 ",
 "{word} is not a number": "{word} 不是数",
 "{symbol}: {word} is not a number": "{symbol}：{word} 不是数",
-"the view must go from a smaller to a larger x": "视图须从较小的 x 到较大的 x",
+"the view must go from a smaller to a larger {variable}": "视图须从较小的 {variable} 到较大的 {variable}",
+"View from {left} to {right}, heights from {bottom} to {top}": "视图从 {left} 到 {right}，高度从 {bottom} 到 {top}",
+"{name}, {label}": "{name}，{label}",
+"{name} is {value} at m = 0 and cannot be scaled to 1 there": "{name} 在 m = 0 处为 {value}，无法缩放至 1",
 "the view is too narrow": "视图太窄",
 "the view must end within ±1e100": "视图须在 ±1e100 之内",
 "the view must overlap {domain}": "视图须与 {domain} 相交",
@@ -104,7 +107,14 @@ const MESSAGES = {
 "answer p": "预报 p",
 "mode": "众数",
 "median": "中位数",
-"mean": "均值"
+"mean": "均值",
+"write a formula, such as {example}": "请写一个公式，例如 {example}",
+"write its derivative, such as {example}": "请写出它的导数，例如 {example}",
+"The reader of formulas could not be loaded.": "无法加载公式读取器。",
+"The page cannot read this; the command line may.": "本页无法读取这个公式；命令行也许可以。",
+"the formula is a curve of {other}, and those of the figure are of {axis}: remove them first": "公式是关于{other}的曲线，而图中的曲线是关于{axis}的：请先移除它们",
+"{count} curves are the most of one figure": "一张图最多 {count} 条曲线",
+"values with which it can be computed": "可以计算的参数值"
 }
 };
 const elementsModule = (function () {
@@ -181,8 +191,84 @@ find("voice").textContent = words;
 }
 return { serveCopyButtons, copy, attempt, announce };
 })();
+const looksModule = (function () {
+const root = globalThis.document?.documentElement;
+const system = globalThis.matchMedia?.("(prefers-color-scheme: dark)");
+function withoutLooks(words) {
+return words.split("&").filter((part) => !isLook(part)).join("&");
+}
+function withLooks(words) {
+const theme = root.dataset.theme ?? (system.matches ? "dark" : "");
+return theme ? [words, `theme=${theme}`].filter(Boolean).join("&") : words;
+}
+function withoutLanguage(words) {
+return words.split("&").filter((part) => !isLanguage(part)).join("&");
+}
+function isLook(part) {
+return part === "theme=light" || part === "theme=dark" || isLanguage(part);
+}
+function isLanguage(part) {
+return [...document.querySelectorAll("link[hreflang]")].some(({ hreflang }) => part === `lang=${hreflang}`);
+}
+return { withoutLooks, withLooks, withoutLanguage };
+})();
+const barModule = (function () {
+const { withLooks, withoutLooks } = looksModule;
+const DELAY = 250;
+function addressBar(words, take) {
+let timer = null;
+let before = "";
+function changed() {
+clearTimeout(timer);
+before = read();
+timer = setTimeout(save, DELAY);
+}
+function save() {
+if (timer === null) return;
+clearTimeout(timer);
+timer = null;
+if (read() === before) write(words());
+}
+document.addEventListener("click", save, true);
+addEventListener("hashchange", () => {
+if (!location.hash || isSection(location.hash)) return;
+timer = null;
+take(read());
+});
+return { read, changed };
+}
+function read() {
+const { hash, search } = location;
+return withoutLooks(hash.length > 1 && !isSection(hash) ? hash.slice(1) : search.slice(1));
+}
+function write(words) {
+const address = new URL(location);
+address.search = withLooks(words);
+if (!isSection(address.hash)) address.hash = "";
+rewrite(address);
+}
+function rewrite(address) {
+try {
+history.replaceState(null, "", address);
+} catch {
+}
+}
+function isSection(hash) {
+return document.getElementById(decoded(hash.slice(1))) !== null;
+}
+function decoded(words) {
+try {
+return decodeURIComponent(words);
+} catch {
+return words;
+}
+}
+return { addressBar, rewrite, decoded };
+})();
 const pageModule = (function () {
 const { serveCopyButtons } = clipboardModule;
+const { rewrite } = barModule;
+const { withLooks, withoutLanguage, withoutLooks } = looksModule;
 const { say } = wordsModule;
 const root = document.documentElement;
 const system = matchMedia("(prefers-color-scheme: dark)");
@@ -203,6 +289,7 @@ const next = nextTheme();
 if (next) root.dataset.theme = next;
 else delete root.dataset.theme;
 keep("theme", next);
+keepInAddress();
 dress();
 });
 for (const media of [system, paper]) media.addEventListener("change", dress);
@@ -220,8 +307,15 @@ target.scrollIntoView();
 }
 }
 function takeStateAlong(link) {
-link.search = location.search;
+link.search = withoutLanguage(location.search.slice(1));
 link.hash = location.hash;
+}
+function keepInAddress() {
+const words = location.search.slice(1);
+if (withoutLooks(words) === words) return;
+const address = new URL(location);
+address.search = withLooks(withoutLooks(words));
+rewrite(address);
 }
 function nextTheme() {
 const [own, other] = system.matches ? ["dark", "light"] : ["light", "dark"];

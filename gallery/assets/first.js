@@ -1,9 +1,15 @@
-/* Made by lossplot gallery; seal 108b9361f10e2edc */
+/* Made by lossplot gallery; seal 12a8728c4b7e3230 */
 (function (root) {
 root.dataset.scripts = "";
+const parts = [location.search, location.hash].flatMap((words) => words.slice(1).split("&"));
+const asked = (name) => parts.find((part) => part.startsWith(`${name}=`))?.slice(name.length + 1);
+const isTheme = (word) => word === "light" || word === "dark";
+const language = asked("lang");
+const page = [...document.querySelectorAll("link[hreflang]")].find(({ hreflang }) => hreflang === language && language !== root.lang);
+if (page) location.replace(page.href + location.search + location.hash);
 try {
-const { theme } = localStorage;
-if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+const theme = isTheme(asked("theme")) ? asked("theme") : localStorage.theme;
+if (isTheme(theme)) root.dataset.theme = theme;
 } catch {
 }
 })(document.documentElement);

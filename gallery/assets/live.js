@@ -1,4 +1,4 @@
-/* Made by lossplot gallery; seal ca7d629e84994c95 */
+/* Made by lossplot gallery; seal 74a86a067605a357 */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
@@ -57,7 +57,10 @@ const MESSAGES = {
 " or ": " 或 ",
 "{word} is not a number": "{word} 不是数",
 "{symbol}: {word} is not a number": "{symbol}：{word} 不是数",
-"the view must go from a smaller to a larger x": "视图须从较小的 x 到较大的 x",
+"the view must go from a smaller to a larger {variable}": "视图须从较小的 {variable} 到较大的 {variable}",
+"View from {left} to {right}, heights from {bottom} to {top}": "视图从 {left} 到 {right}，高度从 {bottom} 到 {top}",
+"{name}, {label}": "{name}，{label}",
+"{name} is {value} at m = 0 and cannot be scaled to 1 there": "{name} 在 m = 0 处为 {value}，无法缩放至 1",
 "the view is too narrow": "视图太窄",
 "the view must end within ±1e100": "视图须在 ±1e100 之内",
 "the view must overlap {domain}": "视图须与 {domain} 相交",
@@ -104,11 +107,22 @@ const MESSAGES = {
 "answer p": "预报 p",
 "mode": "众数",
 "median": "中位数",
-"mean": "均值"
+"mean": "均值",
+"write a formula, such as {example}": "请写一个公式，例如 {example}",
+"write its derivative, such as {example}": "请写出它的导数，例如 {example}",
+"The reader of formulas could not be loaded.": "无法加载公式读取器。",
+"The page cannot read this; the command line may.": "本页无法读取这个公式；命令行也许可以。",
+"the formula is a curve of {other}, and those of the figure are of {axis}: remove them first": "公式是关于{other}的曲线，而图中的曲线是关于{axis}的：请先移除它们",
+"{count} curves are the most of one figure": "一张图最多 {count} 条曲线",
+"values with which it can be computed": "可以计算的参数值"
 }
 };
 const themes = {"light": {"name": "light", "ground": "#ffffff", "ink": "#22252b", "soft": "#6b7280", "axis": "#8c93a0", "grid": "#e7e9ee", "fill": "#d9dde5", "colours": ["#2248a2", "#cc4c0d", "#0f8669", "#8f46d4", "#6e4600", "#0b99e7", "#da67a9", "#212a3a"], "ramp": ["#6e92e5", "#2853ba", "#0c2258"], "markers": false, "ramps": {"3": ["#6e92e5", "#2853ba", "#0c2258"], "4": ["#6e92e5", "#3f68c8", "#1e4298", "#0c2258"], "5": ["#6e92e5", "#4b73d0", "#2853ba", "#193a87", "#0c2258"], "6": ["#6e92e5", "#5279d4", "#3660c3", "#2249a5", "#17357e", "#0c2258"], "7": ["#6e92e5", "#567dd7", "#3f68c8", "#2853ba", "#1e4298", "#153277", "#0c2258"], "8": ["#6e92e5", "#5a80d9", "#466ecd", "#325cc0", "#244cab", "#1c3d8e", "#142f73", "#0c2258"], "9": ["#6e92e5", "#5c82da", "#4b73d0", "#3963c5", "#2853ba", "#2146a0", "#193a87", "#132e6f", "#0c2258"], "10": ["#6e92e5", "#5e84dc", "#4e76d2", "#3f68c8", "#305abf", "#254dae", "#1e4298", "#183782", "#122c6d", "#0c2258"], "11": ["#6e92e5", "#6086dd", "#5279d4", "#446dcb", "#3660c3", "#2853ba", "#2249a5", "#1c3f91", "#17357e", "#112b6b", "#0c2258"], "12": ["#6e92e5", "#6187dd", "#547bd6", "#4770ce", "#3b64c6", "#2e59be", "#254eb1", "#20459e", "#1b3c8c", "#16337a", "#112a69", "#0c2258"]}, "alike": ["#6e92e5 #0b99e7", "#6e92e5 #da67a9", "#2853ba #2248a2", "#2853ba #8f46d4", "#0c2258 #212a3a", "#2248a2 #6e4600", "#cc4c0d #0f8669", "#cc4c0d #8f46d4", "#0f8669 #8f46d4", "#0b99e7 #da67a9", "#3f68c8 #cc4c0d", "#3f68c8 #0f8669", "#3f68c8 #8f46d4", "#1e4298 #2248a2", "#1e4298 #6e4600", "#4b73d0 #cc4c0d", "#4b73d0 #0f8669", "#4b73d0 #8f46d4", "#193a87 #2248a2", "#6e92e5 #5279d4", "#5279d4 #3660c3", "#5279d4 #cc4c0d", "#5279d4 #0f8669", "#5279d4 #8f46d4", "#5279d4 #0b99e7", "#3660c3 #2249a5", "#3660c3 #0f8669", "#3660c3 #8f46d4", "#2249a5 #2248a2", "#2249a5 #6e4600", "#6e92e5 #567dd7", "#567dd7 #3f68c8", "#567dd7 #cc4c0d", "#567dd7 #0f8669", "#567dd7 #8f46d4", "#567dd7 #0b99e7", "#3f68c8 #2853ba", "#2853ba #1e4298", "#1e4298 #153277", "#153277 #0c2258", "#6e92e5 #5a80d9", "#5a80d9 #466ecd", "#5a80d9 #0f8669", "#5a80d9 #8f46d4", "#5a80d9 #0b99e7", "#466ecd #325cc0", "#466ecd #cc4c0d", "#466ecd #0f8669", "#466ecd #8f46d4", "#325cc0 #244cab", "#325cc0 #2248a2", "#325cc0 #0f8669", "#325cc0 #8f46d4", "#244cab #1c3d8e", "#244cab #2248a2", "#244cab #6e4600", "#1c3d8e #142f73", "#1c3d8e #2248a2", "#142f73 #0c2258", "#142f73 #212a3a", "#6e92e5 #5c82da", "#5c82da #4b73d0", "#5c82da #0f8669", "#5c82da #8f46d4", "#5c82da #0b99e7", "#5c82da #da67a9", "#4b73d0 #3963c5", "#3963c5 #2853ba", "#3963c5 #0f8669", "#3963c5 #8f46d4", "#2853ba #2146a0", "#2146a0 #193a87", "#2146a0 #2248a2", "#2146a0 #6e4600", "#193a87 #132e6f", "#132e6f #0c2258", "#132e6f #212a3a", "#6e92e5 #5e84dc", "#5e84dc #4e76d2", "#5e84dc #0f8669", "#5e84dc #0b99e7", "#5e84dc #da67a9", "#4e76d2 #3f68c8", "#4e76d2 #305abf", "#4e76d2 #cc4c0d", "#4e76d2 #0f8669", "#4e76d2 #8f46d4", "#4e76d2 #0b99e7", "#3f68c8 #305abf", "#305abf #254dae", "#305abf #2248a2", "#305abf #0f8669", "#305abf #8f46d4", "#254dae #1e4298", "#254dae #2248a2", "#254dae #8f46d4", "#254dae #6e4600", "#1e4298 #183782", "#183782 #122c6d", "#183782 #2248a2", "#122c6d #0c2258", "#122c6d #212a3a", "#6e92e5 #6086dd", "#6086dd #5279d4", "#6086dd #446dcb", "#6086dd #0f8669", "#6086dd #0b99e7", "#6086dd #da67a9", "#5279d4 #446dcb", "#446dcb #3660c3", "#446dcb #2853ba", "#446dcb #cc4c0d", "#446dcb #0f8669", "#446dcb #8f46d4", "#3660c3 #2853ba", "#2853ba #2249a5", "#2249a5 #1c3f91", "#1c3f91 #17357e", "#1c3f91 #2248a2", "#1c3f91 #6e4600", "#17357e #112b6b", "#112b6b #0c2258", "#112b6b #212a3a", "#6e92e5 #6187dd", "#6e92e5 #547bd6", "#6187dd #547bd6", "#6187dd #4770ce", "#6187dd #0f8669", "#6187dd #0b99e7", "#6187dd #da67a9", "#547bd6 #4770ce", "#547bd6 #3b64c6", "#547bd6 #cc4c0d", "#547bd6 #0f8669", "#547bd6 #8f46d4", "#547bd6 #0b99e7", "#4770ce #3b64c6", "#4770ce #2e59be", "#4770ce #cc4c0d", "#4770ce #0f8669", "#4770ce #8f46d4", "#3b64c6 #2e59be", "#3b64c6 #254eb1", "#3b64c6 #0f8669", "#3b64c6 #8f46d4", "#2e59be #254eb1", "#2e59be #20459e", "#2e59be #2248a2", "#2e59be #0f8669", "#2e59be #8f46d4", "#254eb1 #20459e", "#254eb1 #2248a2", "#254eb1 #8f46d4", "#254eb1 #6e4600", "#20459e #1b3c8c", "#20459e #2248a2", "#20459e #6e4600", "#1b3c8c #16337a", "#1b3c8c #2248a2", "#16337a #112a69", "#112a69 #0c2258", "#112a69 #212a3a"]}, "dark": {"name": "dark", "ground": "#16181d", "ink": "#e9ebf0", "soft": "#9aa3b2", "axis": "#646c7a", "grid": "#2a2e36", "fill": "#3c424d", "colours": ["#7396f5", "#f3925d", "#4cd3ad", "#c8b0ff", "#f0c85b", "#a2fff8", "#de5a6f", "#ffff74"], "ramp": ["#5580d8", "#8fb4ff", "#e6efff"], "markers": false, "ramps": {"3": ["#5580d8", "#8fb4ff", "#e6efff"], "4": ["#5580d8", "#7ba3f2", "#acc8ff", "#e6efff"], "5": ["#5580d8", "#729aec", "#8fb4ff", "#bad2ff", "#e6efff"], "6": ["#5580d8", "#6c95e8", "#83aaf7", "#a0c0ff", "#c3d8ff", "#e6efff"], "7": ["#5580d8", "#6891e5", "#7ba3f2", "#8fb4ff", "#acc8ff", "#c9dcff", "#e6efff"], "8": ["#5580d8", "#658fe3", "#769eee", "#87adf9", "#9bbdff", "#b4ceff", "#cddeff", "#e6efff"], "9": ["#5580d8", "#638de2", "#729aec", "#80a7f5", "#8fb4ff", "#a4c3ff", "#bad2ff", "#d0e0ff", "#e6efff"], "10": ["#5580d8", "#628be1", "#6e97e9", "#7ba3f2", "#88aefb", "#98bbff", "#acc8ff", "#bfd5ff", "#d2e2ff", "#e6efff"], "11": ["#5580d8", "#608ae0", "#6c95e8", "#779fef", "#83aaf7", "#8fb4ff", "#a0c0ff", "#b1ccff", "#c3d8ff", "#d4e3ff", "#e6efff"], "12": ["#5580d8", "#5f89df", "#6a93e6", "#749ced", "#7fa6f4", "#8aaffb", "#97baff", "#a6c4ff", "#b6cfff", "#c6daff", "#d6e4ff", "#e6efff"]}, "alike": ["#5580d8 #7396f5", "#5580d8 #de5a6f", "#8fb4ff #f3925d", "#8fb4ff #4cd3ad", "#8fb4ff #c8b0ff", "#e6efff #a2fff8", "#e6efff #ffff74", "#4cd3ad #c8b0ff", "#a2fff8 #ffff74", "#7ba3f2 #7396f5", "#7ba3f2 #f3925d", "#7ba3f2 #c8b0ff", "#acc8ff #4cd3ad", "#acc8ff #c8b0ff", "#acc8ff #f0c85b", "#729aec #7396f5", "#bad2ff #c8b0ff", "#bad2ff #f0c85b", "#5580d8 #6c95e8", "#6c95e8 #83aaf7", "#6c95e8 #7396f5", "#83aaf7 #a0c0ff", "#83aaf7 #7396f5", "#83aaf7 #f3925d", "#83aaf7 #4cd3ad", "#83aaf7 #c8b0ff", "#a0c0ff #4cd3ad", "#a0c0ff #c8b0ff", "#c3d8ff #e6efff", "#c3d8ff #f0c85b", "#c3d8ff #a2fff8", "#5580d8 #6891e5", "#6891e5 #7ba3f2", "#6891e5 #7396f5", "#6891e5 #de5a6f", "#7ba3f2 #8fb4ff", "#8fb4ff #acc8ff", "#acc8ff #c9dcff", "#c9dcff #e6efff", "#c9dcff #a2fff8", "#5580d8 #658fe3", "#658fe3 #769eee", "#658fe3 #7396f5", "#658fe3 #de5a6f", "#769eee #87adf9", "#769eee #7396f5", "#769eee #f3925d", "#87adf9 #9bbdff", "#87adf9 #7396f5", "#87adf9 #f3925d", "#87adf9 #4cd3ad", "#87adf9 #c8b0ff", "#9bbdff #b4ceff", "#9bbdff #4cd3ad", "#9bbdff #c8b0ff", "#b4ceff #cddeff", "#b4ceff #c8b0ff", "#b4ceff #f0c85b", "#cddeff #e6efff", "#cddeff #a2fff8", "#5580d8 #638de2", "#638de2 #729aec", "#638de2 #7396f5", "#638de2 #de5a6f", "#729aec #80a7f5", "#80a7f5 #8fb4ff", "#80a7f5 #7396f5", "#80a7f5 #f3925d", "#80a7f5 #c8b0ff", "#8fb4ff #a4c3ff", "#a4c3ff #bad2ff", "#a4c3ff #4cd3ad", "#a4c3ff #c8b0ff", "#a4c3ff #f0c85b", "#bad2ff #d0e0ff", "#d0e0ff #e6efff", "#d0e0ff #a2fff8", "#5580d8 #628be1", "#5580d8 #6e97e9", "#628be1 #6e97e9", "#628be1 #7ba3f2", "#628be1 #7396f5", "#628be1 #de5a6f", "#6e97e9 #7ba3f2", "#6e97e9 #88aefb", "#6e97e9 #7396f5", "#7ba3f2 #88aefb", "#7ba3f2 #98bbff", "#88aefb #98bbff", "#88aefb #7396f5", "#88aefb #f3925d", "#88aefb #4cd3ad", "#88aefb #c8b0ff", "#98bbff #acc8ff", "#98bbff #4cd3ad", "#98bbff #c8b0ff", "#acc8ff #bfd5ff", "#bfd5ff #d2e2ff", "#bfd5ff #c8b0ff", "#bfd5ff #f0c85b", "#d2e2ff #e6efff", "#d2e2ff #a2fff8", "#5580d8 #608ae0", "#608ae0 #6c95e8", "#608ae0 #779fef", "#608ae0 #7396f5", "#608ae0 #de5a6f", "#6c95e8 #779fef", "#779fef #83aaf7", "#779fef #8fb4ff", "#779fef #7396f5", "#779fef #f3925d", "#779fef #c8b0ff", "#83aaf7 #8fb4ff", "#8fb4ff #a0c0ff", "#8fb4ff #b1ccff", "#a0c0ff #b1ccff", "#b1ccff #c3d8ff", "#b1ccff #d4e3ff", "#b1ccff #c8b0ff", "#b1ccff #f0c85b", "#c3d8ff #d4e3ff", "#d4e3ff #e6efff", "#d4e3ff #a2fff8", "#5580d8 #5f89df", "#5580d8 #6a93e6", "#5f89df #6a93e6", "#5f89df #749ced", "#5f89df #7396f5", "#5f89df #de5a6f", "#6a93e6 #749ced", "#6a93e6 #7fa6f4", "#6a93e6 #7396f5", "#749ced #7fa6f4", "#749ced #8aaffb", "#749ced #7396f5", "#7fa6f4 #8aaffb", "#7fa6f4 #97baff", "#7fa6f4 #7396f5", "#7fa6f4 #f3925d", "#7fa6f4 #c8b0ff", "#8aaffb #97baff", "#8aaffb #a6c4ff", "#8aaffb #7396f5", "#8aaffb #f3925d", "#8aaffb #4cd3ad", "#8aaffb #c8b0ff", "#97baff #a6c4ff", "#97baff #b6cfff", "#97baff #4cd3ad", "#97baff #c8b0ff", "#a6c4ff #b6cfff", "#a6c4ff #c6daff", "#a6c4ff #4cd3ad", "#a6c4ff #c8b0ff", "#a6c4ff #f0c85b", "#b6cfff #c6daff", "#b6cfff #d6e4ff", "#b6cfff #c8b0ff", "#b6cfff #f0c85b", "#c6daff #d6e4ff", "#c6daff #e6efff", "#c6daff #f0c85b", "#c6daff #a2fff8", "#d6e4ff #e6efff", "#d6e4ff #a2fff8", "#d6e4ff #ffff74"]}};
-const dashes = [[], [4.2, 1.5], [1.2, 1.1], [5.0, 1.4, 1.2, 1.4], [9.0, 1.8], [3.0, 1.2, 1.2, 1.2, 1.2, 1.2], [7.0, 1.5, 2.6, 1.5], [6.0, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 6.0, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 6.0, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 6.0, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 6.0, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 1.4, 6.0, 3.5]];
+const dashes = [[], [4.2, 1.5], [1.2, 1.1], [5.0, 1.4, 1.2, 1.4], [9.0, 1.8], [3.0, 1.2, 1.2, 1.2, 1.2, 1.2], [7.0, 1.5, 2.6, 1.5], [6.0, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 6.0, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 6.0, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 6.0, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 6.0, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 6.0, 1.4, 6.0, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 6.0, 1.4, 6.0, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 6.0, 1.4, 6.0, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 6.0, 1.4, 6.0, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 1.4, 6.0, 1.4, 6.0, 3.5]];
+const DRAWING = {"limits": {"GRID": 401, "MANY_TURNS": 64, "REACH": 20.0, "CONTRAST": 4.0, "MIDDLE": 0.6666666666666666, "CORE_SHARE": 0.6666666666666666, "UNBOUNDED_SHARE": 0.85, "CALM_ROOM": 1.3, "WHOLE_ROOM": 1.8, "USUAL_SHARE": 0.2, "CORE_HEIGHT": 0.09, "FREE": 0.05, "UNBOUNDED": 6.0, "SLOW": 1.3, "ZOOMS": 2, "ZOOM_POINTS": 33, "GROWTH": 1.5, "HIGHEST": 1e+300, "LEAST": 1e-290, "STILL": 1e-09}, "overlaps": {"HIDDEN": 0.004, "SHORTEST": 0.02, "POINTS": 1201, "DASH": 4.0, "LEAST_DASH": 1.5}, "readers": {"WIDEST": 1e+100, "NARROWEST": 1e-100, "FINEST": 1e-09}, "styles": {"FEWEST": 3, "MOST_SOLID": 4}};
+const VIEW_OPTIONS = [{"name": "derivative", "kind": "panel", "key": "derivative"}, {"name": "second-derivative", "kind": "panel", "key": "second-derivative"}, {"name": "weight", "kind": "panel", "key": "weight", "axes": ["error"]}, {"name": "both-labels", "kind": "flag", "key": "both-labels", "axes": ["margin", "probability"]}, {"name": "normalize", "kind": "flag", "key": "normalize", "axes": ["margin"]}, {"name": "range", "kind": "range", "key": "range"}, {"name": "ylim", "kind": "range", "key": "ylim"}, {"name": "mark", "kind": "number", "key": "x"}, {"name": "theme", "kind": "choice", "key": "theme", "choices": ["light", "dark"]}, {"name": "lang", "kind": "choice", "key": "lang", "choices": ["en", "zh"]}];
+const LABELS = {"margin": [{"y": "y = +1", "axis": "decision", "variable": "f", "axisView": [-3.0, 3.0], "label": {"en": "decision function *f*(*x*)", "zh": "决策函数 *f*(*x*)"}}, {"y": "y = −1", "axis": "decision", "variable": "f", "axisView": [-3.0, 3.0], "label": {"en": "decision function *f*(*x*)", "zh": "决策函数 *f*(*x*)"}}], "probability": [{"y": "y = 1", "axis": "forecast", "variable": "p", "axisView": [0.0, 1.0], "label": {"en": "predicted probability *p* of class 1", "zh": "类别 1 的预测概率 *p*"}}, {"y": "y = 0", "axis": "forecast", "variable": "p", "axisView": [0.0, 1.0], "label": {"en": "predicted probability *p* of class 1", "zh": "类别 1 的预测概率 *p*"}}]};
+const FORMULA_SIGNS = "()[]{}*/^<>|\\$?√∑²³½−·×";
 const doublesModule = (function () {
 const bits = new DataView(new ArrayBuffer(8));
 const SIZE = 0x7fff_ffff_ffff_ffffn;
@@ -145,9 +159,7 @@ const curveModule = (function () {
 const { ulp } = doublesModule;
 const KINDS = ["jump", "corner", "curvature"];
 function makeCurve(loss, values, named = []) {
-const bind = (f) => (x) => f(x, ...values);
-const functions = loss.functions.map(bind);
-const switches = loss.switches.map(bind);
+const { functions, switches } = boundTo(loss, values);
 const [low, high] = loss.domain;
 const at = (order, x) => {
 if (x < low || x > high) return NaN;
@@ -157,6 +169,11 @@ return mayBeAlone && switches.some((value) => value(x) === 0) ? correct(function
 };
 const given = loss.parameters.filter((each, i) => values[i] !== each.default || named.includes(each.name)).map(({ name }) => name);
 return { loss, values, given, switches, at };
+}
+function boundTo(loss, values) {
+if (loss.bound) return loss.bound(values);
+const bind = (f) => (x) => f(x, ...values);
+return { functions: loss.functions.map(bind), switches: loss.switches.map(bind) };
 }
 function correct(f, x, here) {
 const beside = (side, count) => f(x + side * count * smallStep(x));
@@ -174,9 +191,6 @@ return x === 0 ? 2 ** -300 : ulp(x);
 const POLE = 1e15;
 const NEAREST = 3;
 const FAR = 2 ** 14;
-function breaksAt(knot, order) {
-return KINDS.indexOf(knot.kind) <= order;
-}
 function settingsOf({ loss, values, given }) {
 return loss.parameters.map((parameter, i) => [parameter, values[i]]).filter(([{ name }]) => given.includes(name));
 }
@@ -209,10 +223,57 @@ return Number.isFinite(value) ? String(value).replace("e+", "e") : value > 0 ? "
 function contains([low, high, lowClosed, highClosed], value) {
 return (lowClosed ? value >= low : value > low) && (highClosed ? value <= high : value < high);
 }
-return { KINDS, makeCurve, smallStep, POLE, NEAREST, breaksAt, settingsOf, isSameCurve, specOf, accepts, isAllowed, halves, readNumber, plainNumber };
+return { KINDS, makeCurve, smallStep, POLE, NEAREST, settingsOf, isSameCurve, specOf, accepts, isAllowed, halves, readNumber, plainNumber };
+})();
+const elementsModule = (function () {
+const find = (id) => document.getElementById(id);
+function make(tag, properties = {}, attributes = {}) {
+const element = Object.assign(document.createElement(tag), properties);
+for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+return element;
+}
+return { find, make };
+})();
+const typedModule = (function () {
+const { makeCurve } = curveModule;
+const { make } = elementsModule;
+const script = globalThis.document?.currentScript;
+const address = script ? new URL("formula.js", script.src).href : "";
+let loading = null;
+function isFormula(text) {
+return [...FORMULA_SIGNS].some((sign) => text.includes(sign));
+}
+function asksForFormula(words) {
+return isFormula(words.split("&")[0].replaceAll(/%[0-9a-f]{2}/gi, (code) => String.fromCharCode(Number(`0x${code.slice(1)}`))));
+}
+function loadFormulas() {
+loading ??= new Promise((resolve, reject) => {
+const reader = make("script", { src: address });
+reader.addEventListener("load", resolve);
+reader.addEventListener("error", () => {
+loading = null;
+reader.remove();
+reject(new Error("formula.js"));
+});
+document.head.append(reader);
+});
+return loading;
+}
+function hasFormulas() {
+return Boolean(globalThis.lossplot?.formulas);
+}
+function readCurves(text, losses) {
+return globalThis.lossplot.formulas.readFormula(text).map(({ loss, values }) => {
+const own = typeof loss === "string" ? losses[loss] : loss;
+own.label = Object.values(losses).find(({ label }) => label.en === own.label.en)?.label ?? own.label;
+return makeCurve(own, values, own.parameters.map(({ name }) => name));
+});
+}
+return { isFormula, asksForFormula, loadFormulas, hasFormulas, readCurves };
 })();
 const askedModule = (function () {
 const { accepts, halves, isAllowed, makeCurve, readNumber } = curveModule;
+const { hasFormulas, readCurves } = typedModule;
 const MOST = 24;
 const known = new WeakMap();
 function readFamily(text, losses) {
@@ -220,7 +281,7 @@ const parts = text.split(":");
 const given = parts.findIndex((part) => part.includes("="));
 const count = given < 0 ? parts.length : given;
 const loss = lossCalled(parts.slice(0, count).join(":"), losses);
-if (!loss) return [];
+if (!loss) return hasFormulas() ? readTyped(text, losses) : [];
 const named = [];
 let members = [loss.parameters.map((parameter) => parameter.default)];
 for (const assignment of parts.slice(count)) {
@@ -234,6 +295,13 @@ if (members.length > MOST) return [];
 }
 return members.every((values) => isAllowed(loss, values)) ? members.map((values) => makeCurve(loss, values, named)) : [];
 }
+function readTyped(text, losses) {
+try {
+return readCurves(text, losses);
+} catch {
+return [];
+}
+}
 function readSpec(text, losses) {
 const curves = readFamily(text, losses);
 return curves.length === 1 ? curves[0] : null;
@@ -245,7 +313,29 @@ return known.get(losses).get(name.trim().toLowerCase().replaceAll("_", "-")) ?? 
 }
 return { readFamily, readSpec };
 })();
+const looksModule = (function () {
+const root = globalThis.document?.documentElement;
+const system = globalThis.matchMedia?.("(prefers-color-scheme: dark)");
+function withoutLooks(words) {
+return words.split("&").filter((part) => !isLook(part)).join("&");
+}
+function withLooks(words) {
+const theme = root.dataset.theme ?? (system.matches ? "dark" : "");
+return theme ? [words, `theme=${theme}`].filter(Boolean).join("&") : words;
+}
+function withoutLanguage(words) {
+return words.split("&").filter((part) => !isLanguage(part)).join("&");
+}
+function isLook(part) {
+return part === "theme=light" || part === "theme=dark" || isLanguage(part);
+}
+function isLanguage(part) {
+return [...document.querySelectorAll("link[hreflang]")].some(({ hreflang }) => part === `lang=${hreflang}`);
+}
+return { withoutLooks, withLooks, withoutLanguage };
+})();
 const barModule = (function () {
+const { withLooks, withoutLooks } = looksModule;
 const DELAY = 250;
 function addressBar(words, take) {
 let timer = null;
@@ -271,12 +361,15 @@ return { read, changed };
 }
 function read() {
 const { hash, search } = location;
-return hash.length > 1 && !isSection(hash) ? hash.slice(1) : search.slice(1);
+return withoutLooks(hash.length > 1 && !isSection(hash) ? hash.slice(1) : search.slice(1));
 }
 function write(words) {
 const address = new URL(location);
-address.search = words;
+address.search = withLooks(words);
 if (!isSection(address.hash)) address.hash = "";
+rewrite(address);
+}
+function rewrite(address) {
 try {
 history.replaceState(null, "", address);
 } catch {
@@ -292,16 +385,7 @@ return decodeURIComponent(words);
 return words;
 }
 }
-return { addressBar, decoded };
-})();
-const elementsModule = (function () {
-const find = (id) => document.getElementById(id);
-function make(tag, properties = {}, attributes = {}) {
-const element = Object.assign(document.createElement(tag), properties);
-for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-return element;
-}
-return { find, make };
+return { addressBar, rewrite, decoded };
 })();
 const ticksModule = (function () {
 const FACTORS = [10, 5, 2, 1, 0.5, 0.2];
@@ -417,119 +501,157 @@ const viewModule = (function () {
 const { readNumber } = curveModule;
 const { formatNumber } = readingModule;
 const { quoted, say } = wordsModule;
-const FARTHEST = 1e100;
+const FARTHEST = DRAWING.readers.WIDEST;
+const { NARROWEST, FINEST } = DRAWING.readers;
 function isRange(numbers) {
-const sizes = numbers.map(Math.abs);
-return numbers.length === 2 && sizes.every((size) => size <= FARTHEST) && numbers[1] - numbers[0] > 1e-9 * Math.max(...sizes, 1e-90);
+const size = Math.max(...numbers.map(Math.abs));
+return numbers.length === 2 && size <= FARTHEST && numbers[1] - numbers[0] >= Math.max(NARROWEST, FINEST * size);
 }
 function viewProblem(words, loss) {
-const range = words.map(readNumber);
-const [low, high] = range;
-const bad = words.find((word) => Number.isNaN(readNumber(word)));
-if (bad !== undefined) return say("{word} is not a number", { word: quoted(bad) });
-if (range.some((end) => Math.abs(end) > FARTHEST)) return say("the view must end within ±1e100");
-if (low >= high) return say("the view must go from a smaller to a larger x");
-if (!isRange(range)) return say("the view is too narrow");
+const [low, high] = words.map(readNumber);
 const [start, end] = loss.domain;
+const problem = endsProblem(words, "x");
+if (problem) return problem;
 return high > start && low < end ? "" : say("the view must overlap {domain}", { domain: `[${formatNumber(start)}, ${formatNumber(end)}]` });
 }
-return { isRange, viewProblem };
+function heightsProblem(words) {
+return endsProblem(words, "y");
+}
+function endsProblem(words, variable) {
+const ends = words.map(readNumber);
+const bad = words.find((word) => Number.isNaN(readNumber(word)));
+if (bad !== undefined) return say("{word} is not a number", { word: quoted(bad) });
+if (ends.some((end) => Math.abs(end) > FARTHEST)) return say("the view must end within ±1e100");
+if (ends[0] >= ends[1]) return say("the view must go from a smaller to a larger {variable}", { variable });
+return isRange(ends) ? "" : say("the view is too narrow");
+}
+return { FARTHEST, isRange, viewProblem, heightsProblem };
+})();
+const optionsModule = (function () {
+const { halves, plainNumber, readNumber } = curveModule;
+const { isRange } = viewModule;
+const OPTIONS = VIEW_OPTIONS.filter(({ kind }) => kind !== "choice");
+const FLAG = { read: (text) => (text === undefined ? true : null), write: () => undefined };
+const KINDS = {
+panel: FLAG,
+flag: FLAG,
+range: { read: (text) => accepted(numbersIn(text), isRange), write: (value) => value.map(plainNumber).join(":") },
+number: { read: (text) => accepted(numbersIn(text), (numbers) => numbers.length === 1 && Number.isFinite(numbers[0]))?.[0] ?? null, write: plainNumber },
+};
+function noOptions() {
+return { panels: new Set(), bothLabels: false, normalize: false, range: null, ylim: null, x: null };
+}
+function isOption(part) {
+return find(part) !== undefined;
+}
+function setOption(state, part) {
+const option = find(part);
+const value = option ? KINDS[option.kind].read(halves(part, "=")[1]) : null;
+if (value === null) return false;
+if (option.kind === "panel") state.panels.add(option.name);
+else state[propertyOf(option.key)] = value;
+return true;
+}
+function optionsOf(state, word) {
+return OPTIONS.filter((option) => isSet(state, option)).map((option) => {
+const text = KINDS[option.kind].write(state[propertyOf(option.key)]);
+return text === undefined ? option[word] : `${option[word]}=${text}`;
+});
+}
+function isMeant(name, axis) {
+const { axes } = OPTIONS.find((option) => option.name === name);
+return !axes || axes.includes(axis);
+}
+function dropUnmeant(state, axis) {
+const dropped = OPTIONS.filter((option) => isSet(state, option) && !isMeant(option.name, axis));
+for (const option of dropped) {
+if (option.kind === "panel") state.panels.delete(option.name);
+else state[propertyOf(option.key)] = false;
+}
+return dropped.map(({ key }) => key);
+}
+function isSet(state, option) {
+return option.kind === "panel" ? state.panels.has(option.name) : ![null, false].includes(state[propertyOf(option.key)]);
+}
+function find(part) {
+const [key] = halves(part, "=");
+return OPTIONS.find((option) => option.key === key);
+}
+function propertyOf(key) {
+return key.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+}
+function numbersIn(text) {
+return text?.split(":").map(readNumber) ?? [];
+}
+function accepted(numbers, isGood) {
+return isGood(numbers) ? numbers : null;
+}
+return { noOptions, isOption, setOption, optionsOf, isMeant, dropUnmeant, propertyOf };
 })();
 const addressModule = (function () {
 const { readFamily } = askedModule;
 const { decoded } = barModule;
-const { halves, isSameCurve, plainNumber, readNumber, specOf } = curveModule;
-const { isRange } = viewModule;
-const PANEL_OPTIONS = ["derivative", "second-derivative"];
-const NUMBERS = ["range", "x"];
+const { isSameCurve, specOf } = curveModule;
+const { isFormula } = typedModule;
+const { dropUnmeant, isOption, noOptions, optionsOf, setOption } = optionsModule;
 const MOST_CURVES = 24;
-function addressOf({ curves, panels, range, x }) {
-const parts = [curves.map(specOf).join("+"), ...PANEL_OPTIONS.filter((panel) => panels.has(panel))];
-if (range) parts.push(`range=${range.map(plainNumber).join(":")}`);
-if (x !== null) parts.push(`x=${plainNumber(x)}`);
-return parts.join("&");
+const BETWEEN = "\ue000";
+function addressOf(state) {
+return [state.curves.map(wordOf).join("+"), ...optionsOf(state, "key")].join("&");
+}
+function wordOf(curve) {
+const spec = specOf(curve);
+if (!curve.loss.isTyped) return spec;
+const { body } = curve.loss;
+const text = isFormula(spec) ? spec : spec.replace(body, () => `(${body})`);
+return encodeURIComponent(text).replaceAll("%3A", ":").replaceAll("%2C", ",").replaceAll("%3D", "=");
+}
+function lossWords(part) {
+const words = [""];
+let depth = 0;
+for (const sign of decoded(part.replaceAll("+", BETWEEN))) {
+if ("([{".includes(sign)) depth++;
+if (")]}".includes(sign)) depth--;
+if (sign !== BETWEEN) words.push(words.pop() + sign);
+else if (depth > 0) words.push(`${words.pop()}+`);
+else words.push("");
+}
+const lists = words.map((word) => (isFormula(word) ? [withoutBrackets(word)] : word.split(/[+ ]/)));
+return lists.flat().filter((word) => word.trim());
+}
+function withoutBrackets(word) {
+const bare = word.replace(/(^|= )\(([^()]*)\)(?=$|:)/, "$1$2");
+return isFormula(bare) ? word : bare;
 }
 function readAddress(address, losses) {
-const parts = decoded(address).split("&").filter(Boolean);
-const [words, ...options] = !parts.length || isOption(parts[0]) ? ["", ...parts] : parts;
-const state = { curves: [], panels: new Set(), range: null, x: null };
+const parts = address.split("&").filter(Boolean);
+const [words, ...rest] = !parts.length || isOption(decoded(parts[0])) ? ["", ...parts] : parts;
+const options = rest.map(decoded);
+const state = { curves: [], ...noOptions() };
 const wrong = [];
-for (const word of words.split(/[+ ]/).filter(Boolean)) {
+for (const word of lossWords(words)) {
 const curves = readFamily(word, losses);
 const news = curves.filter((curve) => !state.curves.some((other) => isSameCurve(other, curve)));
 const fits = curves.length && (!state.curves.length || curves[0].loss.axis === state.curves[0].loss.axis);
 if (!fits || state.curves.length + news.length > MOST_CURVES) wrong.push(word);
 else state.curves.push(...news);
 }
-for (const option of options) {
-const [name, value] = halves(option, "=");
-const numbers = value?.split(":").map(readNumber) ?? [];
-if (PANEL_OPTIONS.includes(option)) state.panels.add(option);
-else if (name === "range" && isRange(numbers)) state.range = numbers;
-else if (name === "x" && numbers.length === 1 && Number.isFinite(numbers[0])) [state.x] = numbers;
-else wrong.push(option);
-}
+wrong.push(...options.filter((option) => !setOption(state, option)));
+if (state.curves.length) wrong.push(...dropUnmeant(state, state.curves[0].loss.axis));
 return { state, wrong };
 }
-function isOption(part) {
-return PANEL_OPTIONS.includes(part) || NUMBERS.includes(halves(part, "=")[0]);
-}
-function commandOf({ curves, panels, range, x }, theme, language) {
-const options = PANEL_OPTIONS.filter((panel) => panels.has(panel)).map((panel) => `--${panel}`);
-if (range) options.push(`--range=${range.map(plainNumber).join(":")}`);
-if (x !== null) options.push(`--mark=${plainNumber(x)}`);
+function commandOf(state, theme, language) {
+const options = optionsOf(state, "name").map((option) => `--${option}`);
 if (theme !== "light") options.push(`--theme=${theme}`);
 if (language !== "en") options.push(`--lang=${language}`);
-options.push(...new Set(curves.flatMap((curve) => curve.loss.options ?? [])));
-return ["lossplot", ...curves.map(specOf), ...options].join(" ");
+options.push(...new Set(state.curves.flatMap((curve) => curve.loss.options ?? [])));
+return ["lossplot", ...state.curves.map(argumentOf), ...options].join(" ");
 }
-return { PANEL_OPTIONS, MOST_CURVES, addressOf, readAddress, commandOf };
-})();
-const clipboardModule = (function () {
-const { find, make } = elementsModule;
-const { say } = wordsModule;
-function serveCopyButtons() {
-document.addEventListener("click", (event) => {
-const button = event.target.closest("[data-copy], [data-copy-text]");
-if (!button) return;
-const source = button.dataset.copy && find(button.dataset.copy);
-copy(button, () => navigator.clipboard.writeText(source ? source.textContent.trim() : button.dataset.copyText), source);
-});
+function argumentOf(curve) {
+const spec = specOf(curve);
+return curve.loss.isTyped ? `'${spec.replaceAll("'", "'\"'\"'")}'` : spec;
 }
-async function copy(button, write, source) {
-try {
-await write();
-flash(button, say("Copied"));
-} catch {
-if (source) getSelection().selectAllChildren(source);
-flash(button, say(source ? "Press Ctrl+C" : "Not copied"));
-}
-}
-async function attempt(button, save) {
-try {
-await save();
-} catch {
-flash(button, say("Not saved"));
-}
-}
-const usualTexts = new WeakMap();
-const timers = new WeakMap();
-function flash(button, words) {
-if (!usualTexts.has(button)) usualTexts.set(button, button.textContent);
-button.textContent = words;
-announce(words);
-clearTimeout(timers.get(button));
-const restore = () => {
-button.textContent = usualTexts.get(button);
-usualTexts.delete(button);
-};
-timers.set(button, setTimeout(restore, 1500));
-}
-function announce(words) {
-if (!find("voice")) document.querySelector("main").append(make("div", { id: "voice", className: "unseen" }, { role: "status" }));
-find("voice").textContent = words;
-}
-return { serveCopyButtons, copy, attempt, announce };
+return { MOST_CURVES, addressOf, readAddress, commandOf };
 })();
 const memoryModule = (function () {
 const MOST = 60;
@@ -554,10 +676,10 @@ const GRID = 1025;
 const GROWTH = 0.0346;
 const NEIGHBOURS = [1, 4 / 3, 2, 8 / 3, 4, 16 / 3, 8].map((factor) => NEAREST * factor);
 const rootsOf = remembered((curve, low, high) => {
-const grid = sortUnique(low < 0 && high > 0 ? [...even(low, high, GRID), 0] : even(low, high, GRID));
+const grid = withPoints(even(low, high, GRID), low < 0 && high > 0 ? [0] : []);
 const roots = new Map();
 for (const value of curve.switches) {
-const points = roots.size ? sortUnique([...grid, ...[...roots.values()].flat()]) : grid;
+const points = withPoints(grid, [...roots.values()].flat());
 for (const root of signChanges(value, points)) roots.set(root.join(), root);
 }
 return merge([...roots.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1]));
@@ -566,18 +688,35 @@ function knotsAt(curve, roots) {
 const [start, end] = curve.loss.domain;
 return roots.map(([before, after]) => classify(curve, before, after)).filter((knot) => knot && start < knot.x && knot.x < end);
 }
-function beside(curve, order, x, side) {
-return limit(germs(curve, order, x, side));
+function beside(f, x, side) {
+return limit(germs(f, x, side));
 }
 function even(low, high, count) {
 const step = (high - low) / (count - 1);
-return Array.from({ length: count }, (_, i) => (i === count - 1 ? high : low + i * step));
+const points = new Array(count);
+for (let i = 0; i < count; i++) points[i] = low + i * step;
+points[count - 1] = high;
+return points;
 }
 function growingShares(count) {
-return even(0, 1, count).map((share) => share * (1 + (share - 1) * (GROWTH / 2)));
+if (!shares.has(count)) shares.set(count, even(0, 1, count).map((share) => share * (1 + (share - 1) * (GROWTH / 2))));
+return shares.get(count);
 }
+const shares = new Map();
 function sortUnique(points) {
 return [...new Set(points)].sort((a, b) => a - b);
+}
+function withPoints(sorted, more) {
+if (!more.length) return sorted;
+const added = sortUnique(more);
+const points = [];
+let next = 0;
+for (const point of sorted) {
+while (added[next] < point) points.push(added[next++]);
+if (added[next] === point) next++;
+points.push(point);
+}
+return [...points, ...added.slice(next)];
 }
 function* signChanges(value, grid) {
 const signs = grid.map((x) => Math.sign(value(x)));
@@ -606,7 +745,8 @@ return result;
 }
 function classify(curve, before, after) {
 for (const [order, kind] of KINDS.entries()) {
-const [atLeft, atRight] = [germs(curve, order, before, -1), germs(curve, order, after, +1)];
+const f = (x) => curve.at(order, x);
+const [atLeft, atRight] = [germs(f, before, -1), germs(f, after, +1)];
 const [left, right] = [limit(atLeft), limit(atRight)];
 const standsAlone = order === 0 && before === after && isAlone(curve.at(0, after), [left, right], [atLeft, atRight]);
 if (standsAlone || differ(left, right, atLeft, atRight)) return { x: after, kind, left, right, before, after };
@@ -617,8 +757,8 @@ function isAlone(value, limits, near) {
 const isOther = (end, i) => Number.isFinite(end) && differ(value, end, [value], near[i]);
 return Number.isFinite(value) && limits.every(isOther);
 }
-function germs(curve, order, x, side) {
-return NEIGHBOURS.map((count) => curve.at(order, x + side * count * smallStep(x)));
+function germs(f, x, side) {
+return NEIGHBOURS.map((count) => f(x + side * count * smallStep(x)));
 }
 function limit(near) {
 const [first, last] = [near[0], near.at(-1)];
@@ -636,17 +776,28 @@ return Math.max(...near.map((value) => (Number.isNaN(value) ? 0 : Math.abs(value
 }
 return { rootsOf, knotsAt, beside, even, growingShares, sortUnique };
 })();
+const facesModule = (function () {
+const FACES = { regular: ["normal", 400], italic: ["italic", 400], medium: ["normal", 500] };
+function addFaces(letters) {
+const faces = Object.entries(FACES).map(([name, [style, weight]]) => new FontFace("Inter", bytesOf(letters[name]), { style, weight }));
+for (const face of faces) document.fonts.add(face);
+return faces;
+}
+function bytesOf(base64) {
+const letters = atob(base64);
+const bytes = new Uint8Array(letters.length);
+for (let i = 0; i < letters.length; i++) bytes[i] = letters.charCodeAt(i);
+return bytes;
+}
+return { FACES, addFaces };
+})();
 const lettersModule = (function () {
 const { make } = elementsModule;
+const { FACES } = facesModule;
 const FONT = "Inter, system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
-const FACES = { regular: ["normal", 400], italic: ["italic", 400], medium: ["normal", 500] };
 const pen = make("canvas").getContext("2d");
-function loadLetters(refresh) {
-const faces = Object.entries(FACES).map(([name, [style, weight]]) => {
-const bytes = Uint8Array.from(atob(globalThis.lossplot.letters[name]), (letter) => letter.charCodeAt(0));
-return new FontFace("Inter", bytes, { style, weight });
-});
-for (const face of faces) document.fonts.add(face);
+function awaitLetters(refresh) {
+const { faces } = globalThis.lossplot;
 if (faces.some(({ status }) => status !== "loaded")) Promise.all(faces.map((face) => face.load())).then(refresh);
 }
 function widthOf(text, size, face = "regular") {
@@ -676,7 +827,7 @@ const rules = Object.entries(FACES)
 .map(([name, [style, weight]]) => `@font-face{font-family:Inter;font-style:${style};font-weight:${weight};src:url(data:font/ttf;base64,${globalThis.lossplot.letters[name]})}`);
 return svg.replace(">", `><style>${rules.join("")}</style>`);
 }
-return { FONT, loadLetters, widthOf, markedWidth, spansOf, plain, safe, withLetters };
+return { FONT, awaitLetters, widthOf, markedWidth, spansOf, plain, safe, withLetters };
 })();
 const groupsModule = (function () {
 function groupedBy(things, keyOf) {
@@ -692,16 +843,19 @@ return { groupedBy };
 })();
 const stylesModule = (function () {
 const { groupedBy } = groupsModule;
-const FEWEST = 3;
-const MOST_SOLID = 4;
+const { FEWEST, MOST_SOLID } = DRAWING.styles;
 function stylesOf(curves, theme) {
-const { members = [] } = familyOf(curves) ?? {};
+const each = curves.length > 2 && curves.every(({ loss }) => loss.y) ? 2 : 1;
+const losses = curves.filter((_, place) => place % each === 0);
+const { members = [] } = familyOf(losses) ?? {};
 const ramp = theme.ramps[members.length] ?? [];
 const ramped = new Map(ramp.map((colour, i) => [members[i], colour]));
-const others = [...curves.keys()].filter((place) => !ramped.has(place));
+const others = [...losses.keys()].filter((place) => !ramped.has(place));
 const first = ramped.size ? 1 : 0;
-const colours = [...curves.keys()].map((place) => ramped.get(place) ?? theme.colours[(others.indexOf(place) + first) % theme.colours.length]);
-const chosen = dashesFor(colours, others.length > MOST_SOLID ? others : [], theme.alike);
+const colourOf = (place) => ramped.get(place) ?? theme.colours[(others.indexOf(place) + first) % theme.colours.length];
+const colours = [...curves.keys()].map((place) => colourOf(Math.floor(place / each)));
+const crowd = others.length > MOST_SOLID ? [...curves.keys()].filter((place) => others.includes(Math.floor(place / each))) : [];
+const chosen = dashesFor(colours, crowd, theme.alike);
 return colours.map((colour, i) => ({ colour, dash: dashes[chosen[i]] }));
 }
 function dashesFor(colours, crowd, alike) {
@@ -744,16 +898,19 @@ return parameter.symbols[language()] ?? parameter.symbols.en ?? parameter.name;
 function labelOf(curve, left = null) {
 const settings = settingsOf(curve).filter(([parameter]) => parameter !== left);
 const words = settings.map(([parameter, value]) => `${symbolOf(parameter)} = ${short(value)}`);
-return words.length ? `${nameOf(curve.loss)} (${words.join(", ")})` : nameOf(curve.loss);
+const name = words.length ? `${nameOf(curve.loss)} (${words.join(", ")})` : nameOf(curve.loss);
+return curve.loss.y ? say("{name}, {label}", { name, label: curve.loss.y }) : name;
 }
-function wordsOf(curves, panels) {
-const family = familyOf(curves);
-const common = { panels: panels.length > 1 ? panels.map((panel) => capitalised(panelName(panel))) : [""], xLabel: xLabelOf(curves), description: descriptionOf(curves) };
+function wordsOf(curves, panels, isNormalized) {
+const isForLabels = curves.some(({ loss }) => loss.y);
+const family = isForLabels ? null : familyOf(curves);
+const names = panels.length > 1 ? panels.map((panel) => capitalised(panelName(panel))) : [""];
+if (isNormalized) names[0] = capitalised(say(isForLabels ? "loss, scaled to 1 at *f* = 0" : "loss, scaled to 1 at *m* = 0"));
+const common = { panels: names, xLabel: xLabelOf(curves), description: descriptionOf(curves) };
 if (curves.length === 1) return { ...common, title: labelOf(curves[0]), names: [], values: null };
 if (family?.members.length !== curves.length) return { ...common, title: "", names: curves.map((curve) => labelOf(curve)), values: null };
 const values = curves.map((_, place) => short(family.valueOf(place)));
-const names = values.map((value) => `${symbolOf(family.parameter)} = ${value}`);
-return { ...common, title: labelOf(curves[0], family.parameter), names, values };
+return { ...common, title: labelOf(curves[0], family.parameter), names: values.map((value) => `${symbolOf(family.parameter)} = ${value}`), values };
 }
 function descriptionOf(curves) {
 return `${curves.map((curve) => labelOf(curve)).join(", ")}: ${plain(xLabelOf(curves))}`;
@@ -839,7 +996,7 @@ values[i] = value;
 words[i] = word;
 const problems = loss.parameters.map((each, k) => problemOf(each, values[k], words[k]));
 const own = problems[i] || problems.find(Boolean) || "";
-const together = own || isAllowed(loss, values) ? "" : say("{name} needs {condition}", { name, condition: loss.requires });
+const together = own || isAllowed(loss, values) ? "" : say("{name} needs {condition}", { name, condition: say(loss.requires) });
 rows.forEach(({ mark }, k) => mark(!problems[k] && !(together && values[k] !== current[k])));
 complain(own || together);
 if (own || together) return;
@@ -904,6 +1061,42 @@ return `${lowClosed ? "[" : "("}${formatNumber(low)}, ${formatNumber(high)}${hig
 }
 return { controlsOf };
 })();
+const curve_listModule = (function () {
+const { controlsOf } = controlsModule;
+const { find, make } = elementsModule;
+const { groupedBy } = groupsModule;
+const { nameOf } = labelsModule;
+const { say } = wordsModule;
+function showCurves(curves, colours, { folder, usual, complain, replace, remove }) {
+const blocks = curves.map((curve, i) =>
+controlsOf(curve, {
+swatch: colours[i],
+link: curve.loss.name === usual || curve.loss.isTyped ? null : `${folder}${curve.loss.name}.html`,
+complain: (words) => complain(i, words),
+replace: (changed) => replace(i, changed),
+remove: curves.length === 1 ? null : () => remove(i),
+}),
+);
+find("curves").replaceChildren(...blocks);
+}
+function focusAfter(i) {
+const buttons = [...find("curves").querySelectorAll(".curve-head button")];
+(buttons[i] ?? buttons.at(-1) ?? find("add")).focus();
+}
+function showChoices(losses, axis, hasRoom) {
+const choices = [...groupedBy(Object.values(losses), (loss) => loss.axis)].filter(([each]) => axis === null || each === axis);
+const [hint] = find("add").children;
+const lists = choices.map(([each, members]) => {
+const group = make("optgroup", { label: say(each) });
+group.append(...members.map((loss) => new Option(nameOf(loss), loss.name)));
+return group;
+});
+find("add").replaceChildren(hint, ...lists);
+find("add").value = "";
+find("add").disabled = !hasRoom;
+}
+return { showCurves, focusAfter, showChoices };
+})();
 const endsModule = (function () {
 const [GAP, LEADING, NEAR] = [0.4, 1.15, 0.55];
 const WIDEST = 0.25;
@@ -939,17 +1132,13 @@ return { namesAtEnds };
 })();
 const overlapsModule = (function () {
 const { even } = knotsModule;
-const HIDDEN = 0.004;
-const SHORTEST = 0.02;
-const POINTS = 1201;
-const DASH = 4;
-const LEAST_DASH = 1.5;
+const { HIDDEN, SHORTEST, POINTS, DASH, LEAST_DASH } = DRAWING.overlaps;
 function overlaps(traces, view) {
 if (traces.length < 2) return [];
 const xs = even(view.left, view.right, POINTS);
-const groups = groupsAt(traces, view, xs);
+const companies = companiesAt(traces, view, xs);
 const found = traces.flatMap((trace, curve) =>
-runsOf(groups, curve, xs).map(([start, end, company]) => {
+runsOf(companies, curve, xs).map(([start, end, company]) => {
 const before = company.indexOf(curve);
 const unit = Math.max(LEAST_DASH, (2 * DASH) / company.length);
 const gap = (company.length - 1 - before) * unit;
@@ -958,30 +1147,42 @@ return { curve, points: partOf(trace, xs[start], xs[end]), dash: gap ? [(before 
 );
 return found.sort((a, b) => b.before - a.before);
 }
-function groupsAt(traces, view, xs) {
+function companiesAt(traces, view, xs) {
 const height = view.top - view.bottom;
-const places = traces.map((trace) => xs.map((x) => (heightAt(trace, x) - view.bottom) / height));
-const isInView = (place) => place >= 0 && place <= 1;
+const places = traces.map((trace) => heightsOf(trace, xs).map((y) => (y - view.bottom) / height));
 const steepness = (curve, at) => {
 const [before, after] = [Math.max(at - 1, 0), Math.min(at + 1, xs.length - 1)];
 const slope = ((places[curve][after] - places[curve][before]) * (xs.length - 1)) / (after - before);
 return Number.isFinite(slope) ? Math.hypot(1, slope) : 1;
 };
 return xs.map((_, at) => {
-const order = traces.map((_, curve) => curve).filter((curve) => isInView(places[curve][at]));
+const order = [];
+for (let curve = 0; curve < traces.length; curve++) if (places[curve][at] >= 0 && places[curve][at] <= 1) order.push(curve);
 order.sort((a, b) => places[a][at] - places[b][at]);
-const groups = Array(traces.length).fill(-1);
-let group = 0;
-order.forEach((curve, i) => {
-if (i && places[curve][at] - places[order[i - 1]][at] > HIDDEN * steepness(curve, at)) group++;
-groups[curve] = group;
-});
-return groups;
-});
+const companies = new Array(traces.length).fill(0);
+for (let first = 0, next = 1; first < order.length; first = next++) {
+let company = 2 ** order[first];
+for (; next < order.length && isHidden(order[next - 1], order[next], at); next++) company += 2 ** order[next];
+for (let i = first; i < next; i++) companies[order[i]] = company;
 }
-function heightAt({ pieces }, x) {
-const piece = pieces.findLast((each) => each.length && each[0][0] <= x && x <= each.at(-1)[0]);
-return piece ? between(piece, x) : NaN;
+return companies;
+});
+function isHidden(below, curve, at) {
+return places[curve][at] - places[below][at] <= HIDDEN * steepness(curve, at);
+}
+}
+function heightsOf({ pieces }, xs) {
+const heights = new Array(xs.length).fill(NaN);
+for (const piece of pieces) {
+let next = 1;
+for (let at = 0; at < xs.length; at++) {
+if (!piece.length || xs[at] < piece[0][0]) continue;
+while (next < piece.length - 1 && piece[next][0] <= xs[at]) next++;
+if (xs[at] > piece.at(-1)[0]) break;
+heights[at] = along(piece, next - 1, next, xs[at]);
+}
+}
+return heights;
 }
 function between(piece, x) {
 let [low, high] = [0, piece.length - 1];
@@ -990,16 +1191,19 @@ const middle = (low + high) >> 1;
 if (piece[middle][0] <= x) low = middle;
 else high = middle;
 }
+return along(piece, low, high, x);
+}
+function along(piece, low, high, x) {
 const [[x0, y0], [x1, y1]] = [piece[low], piece[high]];
 return x1 > x0 ? y0 + ((y1 - y0) * (x - x0)) / (x1 - x0) : y0;
 }
-function runsOf(groups, curve, xs) {
-const companies = groups.map((each) => each.flatMap((group, other) => (group >= 0 && group === each[curve] ? [other] : [])));
+function runsOf(companies, curve, xs) {
 const runs = [];
 for (let start = 0, end = 0; start < xs.length; start = end) {
-const key = companies[start].join();
-for (end = start; end < xs.length && companies[end].join() === key; ) end++;
-if (companies[start].length > 1 && xs[end - 1] - xs[start] >= SHORTEST * (xs.at(-1) - xs[0])) runs.push([start, end - 1, companies[start]]);
+const company = companies[start][curve];
+for (end = start; end < xs.length && companies[end][curve] === company; ) end++;
+const members = companies[start].flatMap((each, other) => (company && each === company ? [other] : []));
+if (members.length > 1 && xs[end - 1] - xs[start] >= SHORTEST * (xs.at(-1) - xs[0])) runs.push([start, end - 1, members]);
 }
 return runs;
 }
@@ -1019,7 +1223,7 @@ const EDGE = 6;
 return { TEXT, NUMBERS, TITLE, EDGE };
 })();
 const panelModule = (function () {
-const { safe } = lettersModule;
+const { spansOf } = lettersModule;
 const { overlaps } = overlapsModule;
 const { NUMBERS, TEXT } = sizesModule;
 const LINE = 2.5;
@@ -1030,6 +1234,9 @@ return [box.left + ((x - left) / (right - left)) * box.width, box.top + ((top - 
 }
 function xAt(box, column) {
 return box.view.left + ((column - box.left) / box.width) * (box.view.right - box.view.left);
+}
+function yAt(box, row) {
+return box.view.top - ((row - box.top) / box.height) * (box.view.top - box.view.bottom);
 }
 function frameOf(box, upright, level, { label, hasNumbers }, theme) {
 const { left, top, right, bottom } = box;
@@ -1047,7 +1254,7 @@ zero && `<path d="${zero}" stroke="${theme.axis}" stroke-width="1.25" fill="none
 ...rows.map(([y, text]) => `<text x="${digits(left - 0.6 * NUMBERS)}" y="${digits(y + 0.364 * NUMBERS)}" text-anchor="end">${text}</text>`),
 ...(hasNumbers ? columns : []).map(([x, text]) => `<text x="${x}" y="${below}" text-anchor="middle">${text}</text>`),
 "</g>",
-label && `<text x="${left}" y="${digits(top - 0.45 * TEXT)}" fill="${theme.ink}">${safe(label)}</text>`,
+label && `<text x="${left}" y="${digits(top - 0.45 * TEXT)}" fill="${theme.ink}">${spansOf(label)}</text>`,
 ].join("\n");
 }
 function curvesOf({ name, traces, view }, box, styles, theme) {
@@ -1098,7 +1305,7 @@ return [...circles(hollow, ground), ...circles(filled, colour)].join("");
 function circle([x, y], fill, stroke, width) {
 return `<circle cx="${digits(x)}" cy="${digits(y)}" r="${CIRCLE}" fill="${fill}" stroke="${stroke}" stroke-width="${width}"/>`;
 }
-return { LINE, place, xAt, frameOf, curvesOf, crosshair, dashed, digits };
+return { LINE, place, xAt, yAt, frameOf, curvesOf, crosshair, dashed, digits };
 })();
 const inkModule = (function () {
 const { place } = panelModule;
@@ -1293,7 +1500,7 @@ const upright = scene.panels.map(({ view }, i) => ticks(view.bottom, view.top, M
 const left = EDGE + Math.ceil(Math.max(...upright.flat().map(([, text]) => widthOf(text, NUMBERS))) + 0.6 * NUMBERS);
 const lastNumber = ticks(scene.left, scene.right, MOST_LEVEL).at(-1)[1];
 const right = EDGE + Math.ceil(widthOf(lastNumber, NUMBERS) / 2);
-const headers = scene.panels.map(() => TEXT * (isMany || (words.names.length && !words.title) ? HEADER : NO_HEADER));
+const headers = scene.panels.map(() => TEXT * (isMany || words.panels[0] || (words.names.length && !words.title) ? HEADER : NO_HEADER));
 return { width, left, right, heights, headers, upright, top: EDGE + (words.title ? 1.5 * TITLE : 0) };
 }
 function boxesOf({ width, left, right, heights, headers, top }, scene, kept = {}) {
@@ -1329,7 +1536,7 @@ return { boxes: boxesOf(page, scene, { top: above.height }), names: [], legend: 
 }
 function beside(boxes, inks, { title, names, panels }) {
 const widths = (size) => names.map((name) => widthOf(name, size, "medium"));
-const start = boxes[0].left + (panels[0] ? widthOf(panels[0], TEXT) + 1.5 * TEXT : 0);
+const start = boxes[0].left + (panels[0] ? markedWidth(panels[0], TEXT) + 1.5 * TEXT : 0);
 const header = { left: start, right: boxes[0].right, bottom: boxes[0].top - 0.3 * TEXT };
 const placed = namesBeside(inks, boxes[0], title && !panels[0] ? null : header, TEXT, widths);
 if (!placed) return null;
@@ -1385,6 +1592,680 @@ const line = `<path d="M${digits(x)} ${digits(y)}h${digits(length)}" stroke="${c
 return `${line}<text class="name" x="${digits(nameAt)}" y="${digits(y + 0.364 * TEXT)}" fill="${ink}">${safe(name)}</text>`;
 }
 return { draw };
+})();
+const framesModule = (function () {
+function eachFrame(draw) {
+let isWaiting = false;
+let isDue = false;
+function now() {
+if (!isDue) return;
+isDue = false;
+if (!isWaiting) requestAnimationFrame(next);
+isWaiting = true;
+draw();
+}
+function next() {
+isWaiting = false;
+now();
+}
+function soon() {
+isDue = true;
+if (!isWaiting) now();
+}
+return { soon, now };
+}
+return { eachFrame };
+})();
+const zoomModule = (function () {
+const { FARTHEST } = viewModule;
+const CLOSER = 0.8;
+const STRIDE = 0.1;
+function movedSpan([low, high], { at, pixels }, { from, to = from, factor = 1 }) {
+const start = at(from) - factor * (at(to) - low);
+return roundedSpan([start, start + factor * (high - low)], pixels);
+}
+function shiftedSpan([low, high], share, pixels) {
+return roundedSpan([low, high].map((end) => end + share * (high - low)), pixels);
+}
+function widenedSpan(span, centre, factor, pixels) {
+return roundedSpan(span.map((end) => centre + factor * (end - centre)), pixels);
+}
+function roundedSpan([low, high], pixels) {
+return [low, high].map((end) => roundedTo(Math.min(Math.max(end, -FARTHEST), FARTHEST), (high - low) / pixels));
+}
+function roundedTo(value, pixel) {
+const step = 10 ** Math.floor(Math.log10(pixel));
+return Number((Math.round(value / step) * step).toPrecision(12)) + 0;
+}
+return { CLOSER, STRIDE, movedSpan, shiftedSpan, widenedSpan, roundedSpan, roundedTo };
+})();
+const gesturesModule = (function () {
+const { CLOSER, STRIDE } = zoomModule;
+const SLACK = 4;
+const [NOTCH, ROW] = [100, 16];
+const WAYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
+function listenTo(figure, { read, keyRead, grasp, shift, zoom, reset }) {
+const fingers = new Map();
+let drag = null;
+let pinch = null;
+const placeOf = ({ clientX, clientY }) => {
+const svg = figure.firstElementChild;
+const { left, top, width } = svg.getBoundingClientRect();
+const scale = svg.viewBox.baseVal.width / width;
+return { x: (clientX - left) * scale, y: (clientY - top) * scale };
+};
+function onDown(event) {
+if (event.pointerType === "touch") fingers.set(event.pointerId, placeOf(event));
+if (fingers.size === 2) return void (pinch = beginPinch());
+if (fingers.size > 2) return;
+read(placeOf(event).x, true);
+if (event.pointerType !== "touch" && event.button === 0) drag = { start: placeOf(event), move: null };
+}
+function beginPinch() {
+const { middle, apart } = spread(fingers);
+return { move: grasp(middle), apart };
+}
+function onMove(event) {
+if (fingers.has(event.pointerId)) fingers.set(event.pointerId, placeOf(event));
+if (pinch) {
+const { middle, apart } = spread(fingers);
+pinch.move(middle, pinch.apart / Math.max(apart, 1));
+} else if (drag) moveDrag(event);
+else if (event.pointerType !== "touch" || event.buttons) read(placeOf(event).x, event.buttons > 0);
+}
+function moveDrag(event) {
+const place = placeOf(event);
+const [across, upward] = [Math.abs(place.x - drag.start.x), Math.abs(place.y - drag.start.y)];
+if (!drag.move && Math.max(across, upward) > SLACK) {
+figure.setPointerCapture(event.pointerId);
+drag.move = grasp(drag.start);
+}
+drag.rises ||= upward > 2 * SLACK;
+drag.move?.(drag.rises ? place : { x: place.x, y: null }, 1);
+}
+function onEnd(event) {
+fingers.delete(event.pointerId);
+if (fingers.size < 2) pinch = null;
+drag = null;
+}
+function onWheel(event) {
+const isAsked = event.ctrlKey || event.metaKey || document.activeElement === figure;
+if (!isAsked || !event.deltaY) return;
+event.preventDefault();
+const steps = (event.deltaMode ? ROW : 1) * event.deltaY / NOTCH;
+const place = placeOf(event);
+grasp(place)(place, CLOSER ** -Math.min(Math.max(steps, -3), 3));
+}
+function onKey(event) {
+if (event.ctrlKey || event.metaKey || event.altKey) return;
+const action = keyAction(event);
+if (!action) return keyRead(event);
+event.preventDefault();
+action();
+}
+function keyAction({ key, shiftKey }) {
+if (shiftKey && WAYS[key]) return () => shift(...WAYS[key].map((way) => STRIDE * way));
+const actions = { "+": () => zoom(CLOSER), "=": () => zoom(CLOSER), "-": () => zoom(1 / CLOSER), 0: reset, Escape: () => figure.blur() };
+return Object.hasOwn(actions, key) ? actions[key] : null;
+}
+figure.addEventListener("pointerdown", onDown);
+figure.addEventListener("pointermove", onMove);
+for (const name of ["pointerup", "pointercancel", "lostpointercapture"]) figure.addEventListener(name, onEnd);
+figure.addEventListener("wheel", onWheel, { passive: false });
+figure.addEventListener("keydown", onKey);
+for (const name of ["touchstart", "touchmove"]) figure.addEventListener(name, (event) => event.touches.length > 1 && event.preventDefault(), { passive: false });
+}
+function spread(fingers) {
+const [one, other] = [...fingers.values()];
+return { middle: { x: (one.x + other.x) / 2, y: (one.y + other.y) / 2 }, apart: Math.hypot(one.x - other.x, one.y - other.y) };
+}
+return { listenTo };
+})();
+const graspModule = (function () {
+const { plainNumber } = curveModule;
+const { xAt, yAt } = panelModule;
+const { heightsProblem, viewProblem } = viewModule;
+const { movedSpan, shiftedSpan, widenedSpan } = zoomModule;
+function viewChanges(shown, look) {
+function grasp({ x, y }) {
+const { state, scene, drawing } = shown();
+const [box] = drawing.boxes;
+const level = { at: (column) => xAt(box, column), pixels: box.width };
+const upright = { at: (row) => yAt(box, row), pixels: box.height };
+return (place, factor) => {
+const range = movedSpan([scene.left, scene.right], level, { from: x, to: place.x, factor });
+const rises = y <= box.bottom && place.y !== null;
+lookAt(range, rises ? movedSpan(heightsOf(scene), upright, { from: y, to: place.y, factor }) : state.ylim);
+};
+}
+function zoom(factor) {
+const { state, scene, drawing } = shown();
+const [box] = drawing.boxes;
+const [left, right] = [scene.left, scene.right];
+const [bottom, top] = heightsOf(scene);
+const x = state.x !== null && state.x >= left && state.x <= right ? state.x : (left + right) / 2;
+const y = bottom <= 0 && top >= 0 ? 0 : (bottom + top) / 2;
+lookAt(widenedSpan([left, right], x, factor, box.width), widenedSpan([bottom, top], y, factor, box.height));
+}
+function shift(across, upward) {
+const { state, scene, drawing } = shown();
+const [box] = drawing.boxes;
+lookAt(
+across ? shiftedSpan([scene.left, scene.right], across, box.width) : state.range,
+upward ? shiftedSpan(heightsOf(scene), upward, box.height) : state.ylim,
+);
+}
+function lookAt(range, ylim) {
+const { loss } = shown().scene.curves[0];
+if (range && viewProblem(range.map(plainNumber), loss)) return;
+if (ylim && heightsProblem(ylim.map(plainNumber))) return;
+look(range, ylim);
+}
+return { grasp, zoom, shift };
+}
+function heightsOf({ panels: [{ view }] }) {
+return [view.bottom, view.top];
+}
+return { viewChanges };
+})();
+const clipboardModule = (function () {
+const { find, make } = elementsModule;
+const { say } = wordsModule;
+function serveCopyButtons() {
+document.addEventListener("click", (event) => {
+const button = event.target.closest("[data-copy], [data-copy-text]");
+if (!button) return;
+const source = button.dataset.copy && find(button.dataset.copy);
+copy(button, () => navigator.clipboard.writeText(source ? source.textContent.trim() : button.dataset.copyText), source);
+});
+}
+async function copy(button, write, source) {
+try {
+await write();
+flash(button, say("Copied"));
+} catch {
+if (source) getSelection().selectAllChildren(source);
+flash(button, say(source ? "Press Ctrl+C" : "Not copied"));
+}
+}
+async function attempt(button, save) {
+try {
+await save();
+} catch {
+flash(button, say("Not saved"));
+}
+}
+const usualTexts = new WeakMap();
+const timers = new WeakMap();
+function flash(button, words) {
+if (!usualTexts.has(button)) usualTexts.set(button, button.textContent);
+button.textContent = words;
+announce(words);
+clearTimeout(timers.get(button));
+const restore = () => {
+button.textContent = usualTexts.get(button);
+usualTexts.delete(button);
+};
+timers.set(button, setTimeout(restore, 1500));
+}
+function announce(words) {
+if (!find("voice")) document.querySelector("main").append(make("div", { id: "voice", className: "unseen" }, { role: "status" }));
+find("voice").textContent = words;
+}
+return { serveCopyButtons, copy, attempt, announce };
+})();
+const pageModule = (function () {
+const { serveCopyButtons } = clipboardModule;
+const { rewrite } = barModule;
+const { withLooks, withoutLanguage, withoutLooks } = looksModule;
+const { say } = wordsModule;
+const root = document.documentElement;
+const system = matchMedia("(prefers-color-scheme: dark)");
+const paper = matchMedia("print");
+function theme() {
+if (paper.matches) return "light";
+return root.dataset.theme ?? (system.matches ? "dark" : "light");
+}
+function startPage(refresh) {
+const button = document.getElementById("theme");
+const dress = () => {
+button.textContent = { light: "\u2600", dark: "\u263e" }[root.dataset.theme] ?? "\u25d0";
+button.title = say({ light: "Light", dark: "Dark" }[root.dataset.theme] ?? "As the system");
+refresh();
+};
+button.addEventListener("click", () => {
+const next = nextTheme();
+if (next) root.dataset.theme = next;
+else delete root.dataset.theme;
+keep("theme", next);
+keepInAddress();
+dress();
+});
+for (const media of [system, paper]) media.addEventListener("change", dress);
+for (const link of document.querySelectorAll("a[hreflang]")) link.addEventListener("click", () => takeStateAlong(link));
+serveCopyButtons();
+addEventListener("hashchange", unfoldTarget);
+unfoldTarget();
+dress();
+}
+function unfoldTarget() {
+const target = document.getElementById(location.hash.slice(1));
+if (target?.matches("details:not([open])")) {
+target.open = true;
+target.scrollIntoView();
+}
+}
+function takeStateAlong(link) {
+link.search = withoutLanguage(location.search.slice(1));
+link.hash = location.hash;
+}
+function keepInAddress() {
+const words = location.search.slice(1);
+if (withoutLooks(words) === words) return;
+const address = new URL(location);
+address.search = withLooks(withoutLooks(words));
+rewrite(address);
+}
+function nextTheme() {
+const [own, other] = system.matches ? ["dark", "light"] : ["light", "dark"];
+return { [other]: own, [own]: "" }[root.dataset.theme] ?? other;
+}
+function keep(name, value) {
+try {
+localStorage.setItem(name, value);
+} catch {
+}
+}
+return { theme, startPage };
+})();
+const quantitiesModule = (function () {
+const { KINDS } = curveModule;
+const QUANTITIES = {
+loss: { order: 0 },
+derivative: { order: 1 },
+"second-derivative": { order: 2 },
+weight: { order: 1, overX: true },
+};
+const PANELS = Object.keys(QUANTITIES);
+function valueOf(curve, panel, x) {
+const { order, overX } = QUANTITIES[panel];
+const value = curve.at(order, x);
+if (!overX) return value;
+if (x !== 0) return value / x;
+return value === 0 ? curve.at(order + 1, x) : Infinity;
+}
+function isLoss(panel) {
+return QUANTITIES[panel].order === 0;
+}
+function breaksAt(panel, knot) {
+const { order, overX } = QUANTITIES[panel];
+return KINDS.indexOf(knot.kind) <= (overX && knot.x === 0 ? order + 1 : order);
+}
+function jumpsWith(panel, kind) {
+const { order, overX } = QUANTITIES[panel];
+return KINDS[order] === kind && !overX;
+}
+return { PANELS, valueOf, isLoss, breaksAt, jumpsWith };
+})();
+const readerModule = (function () {
+const { place, xAt } = panelModule;
+const { roundedTo } = zoomModule;
+const SNAP = 6;
+const STEP = 0.01;
+function xNear(column, scene, drawing) {
+const [box] = drawing.boxes;
+const near = knotsOf(scene).map((x) => [Math.abs(place(box, [x, 0])[0] - column), x]).sort((a, b) => a[0] - b[0])[0];
+if (near && near[0] <= SNAP) return near[1];
+return inView(rounded(xAt(box, column), scene, box), scene);
+}
+function xOfKey(key, here, scene, drawing) {
+const [box] = drawing.boxes;
+const knots = knotsOf(scene).sort((a, b) => a - b);
+const after = knots.find((x) => x > here);
+const before = knots.findLast((x) => x < here);
+const stride = STEP * (scene.right - scene.left);
+const targets = {
+ArrowRight: () => Math.min(rounded(here + stride, scene, box), after ?? Infinity),
+ArrowLeft: () => Math.max(rounded(here - stride, scene, box), before ?? -Infinity),
+PageUp: () => after ?? scene.right,
+PageDown: () => before ?? scene.left,
+Home: () => scene.left,
+End: () => scene.right,
+};
+const meant = { ArrowUp: "ArrowRight", ArrowDown: "ArrowLeft" }[key] ?? key;
+return Object.hasOwn(targets, meant) ? inView(targets[meant](), scene) : null;
+}
+function knotsOf(scene) {
+return scene.knots.flat().map((knot) => knot.x);
+}
+function rounded(x, scene, box) {
+return roundedTo(x, (scene.right - scene.left) / box.width);
+}
+function inView(x, { left, right }) {
+return Math.min(Math.max(x, left), right);
+}
+return { xNear, xOfKey };
+})();
+const scaledModule = (function () {
+const { makeCurve } = curveModule;
+const { labelOf } = labelsModule;
+const { remembered } = memoryModule;
+const { formatNumber } = readingModule;
+const { say } = wordsModule;
+const MIRRORS = { margin: (x) => -x, probability: (x) => 1 - x };
+const known = new WeakMap();
+function scaledCurves(curves, { normalize, bothLabels }) {
+return curves.flatMap((curve) => scaled(curve, normalize, bothLabels));
+}
+const scaled = remembered((curve, normalize, bothLabels) => {
+const unit = normalize ? curve.at(0, 0) : 1;
+const drawn = bothLabels ? labelled(curve.loss).map((loss) => makeCurve(loss, curve.values, curve.given)) : [curve];
+return normalize ? drawn.map((each) => ({ ...each, at: (order, x) => each.at(order, x) / unit })) : drawn;
+});
+function scaleProblem(curves) {
+const bad = curves.find((curve) => !(Number.isFinite(curve.at(0, 0)) && curve.at(0, 0) > 0));
+return bad ? say("{name} is {value} at m = 0 and cannot be scaled to 1 there", { name: labelOf(bad), value: formatNumber(bad.at(0, 0)) }) : "";
+}
+function labelled(loss) {
+if (!known.has(loss)) known.set(loss, LABELS[loss.axis].map((axis, i) => ({ ...loss, ...axis, ...(i ? mirrored(loss) : {}) })));
+return known.get(loss);
+}
+function mirrored(loss) {
+if (loss.mirrored) return { functions: loss.mirrored, switches: loss.mirroredSwitches };
+const mirror = MIRRORS[loss.axis];
+if (loss.bound) return { bound: (values) => mirroredParts(loss.bound(values), mirror) };
+return mirroredParts(loss, mirror);
+}
+function mirroredParts(loss, mirror) {
+return {
+functions: loss.functions.map((f, order) => (x, ...values) => (order === 1 ? -1 : 1) * f(mirror(x), ...values)),
+switches: loss.switches.map((f) => (x, ...values) => f(mirror(x), ...values)),
+};
+}
+return { scaledCurves, scaleProblem };
+})();
+const limitsModule = (function () {
+const { even, growingShares, rootsOf } = knotsModule;
+const { remembered } = memoryModule;
+const { valueOf } = quantitiesModule;
+const { GRID, MANY_TURNS, REACH, CONTRAST, MIDDLE, CORE_SHARE, UNBOUNDED_SHARE, CALM_ROOM, WHOLE_ROOM, USUAL_SHARE } = DRAWING.limits;
+const { CORE_HEIGHT, FREE, UNBOUNDED, SLOW, ZOOMS, ZOOM_POINTS, GROWTH, HIGHEST, LEAST, STILL } = DRAWING.limits;
+const HALVINGS = 23;
+function xLimits(curves) {
+let [low, high] = curves[0].loss.axisView;
+const [start, end] = curves[0].loss.domain;
+const reach = REACH * (high - low);
+const marks = curves.flatMap((curve) => rootsOf(curve, Math.max(-reach, start), Math.min(reach, end)).map((root) => root[1]));
+const middle = [MIDDLE * low, MIDDLE * high];
+const [near, far] = widened(middle, marks);
+if (low === -high && !Number.isFinite(end - start) && near === middle[0] && far === middle[1]) {
+const heights = curves.map((curve) => extentOf(curve, "loss", low, high)).filter(Boolean).map(({ whole }) => whole[1] - whole[0]);
+if (Math.max(0, ...heights) > CONTRAST * usualOf(heights)) [low, high] = middle;
+}
+const [left, right] = widened([low, high], marks);
+return [Math.max(left, start), Math.min(right, end)];
+}
+function yLimits(curves, panel, left, right) {
+const extents = curves.map((curve) => extentOf(curve, panel, left, right)).filter(Boolean);
+let [low, high] = notFlat(wantedOf(extents), extents);
+if (high - low < LEAST) [low, high] = [-1, 1];
+const free = FREE * (high - low);
+return [low - free, high + free];
+}
+function wantedOf(extents) {
+const whole = around(extents.map((extent) => extent.whole));
+const usual = usualOf(extents.map(({ whole: [a, b] }) => b - a));
+const [calmLow, calmHigh] = around(extents.map((extent) => extent.whole).filter(([a, b]) => b - a <= usual));
+const room = (CALM_ROOM - 1) * (calmHigh - calmLow);
+const [coreLow, coreHigh] = around(extents.map((extent) => extent.core));
+const low = Math.max(whole[0], Math.min(coreLow, calmLow - room));
+const high = Math.min(whole[1], Math.max(coreHigh, calmHigh + room));
+const height = whole[1] - whole[0];
+return height <= WHOLE_ROOM * (high - low) && usual >= USUAL_SHARE * height ? whole : [low, high];
+}
+function notFlat(wanted, extents) {
+const spans = extents
+.filter(({ whole: [a, b] }) => b - a > LEAST)
+.map(({ reach }) => [Math.max(reach[0], wanted[0]), Math.min(reach[1], wanted[1])])
+.filter(([a, b]) => b > a);
+if (!spans.length) return wanted;
+const [bottom, top] = spans.reduce((least, span) => (span[1] - span[0] < least[1] - least[0] ? span : least));
+const [low, high] = around([[bottom, top]]);
+const excess = wanted[1] - wanted[0] - (high - low);
+const room = (top - bottom) / CORE_HEIGHT - (high - low);
+const share = excess > 0 ? Math.min(1, Math.max(0, room) / excess) : 1;
+return [low - share * (low - wanted[0]), high + share * (wanted[1] - high)];
+}
+function widened([low, high], marks) {
+const left = Math.min(low, ...marks.filter((x) => x <= low).map((x) => Math.floor(1.25 * x)));
+return [left, Math.max(high, ...marks.filter((x) => x >= high).map((x) => Math.ceil(1.25 * x)))];
+}
+function usualOf(heights) {
+const some = heights.filter((height) => height > LEAST).sort((a, b) => a - b);
+return some.length ? some[Math.floor((some.length - 1) / 2)] : 0;
+}
+function around(spans) {
+return [Math.min(0, ...spans.map(([low]) => low)), Math.max(0, ...spans.map(([, high]) => high))];
+}
+function heightsOf(curve, panel, grid) {
+const [left, right] = [grid[0][0], grid.at(-1)[0]];
+const uneven = growingShares(GRID).map((share) => valueOf(curve, panel, left + (right - left) * share));
+const finite = uneven.filter((value) => Math.abs(value) <= HIGHEST);
+const signs = finite.slice(1).map((value, i) => Math.sign(value - finite[i]));
+const turns = signs.slice(1).filter((sign, i) => sign !== signs[i]).length;
+return turns > MANY_TURNS ? uneven : grid.map(([, value]) => value);
+}
+const extentOf = remembered(measured);
+function measured(curve, panel, left, right) {
+const grid = even(left, right, GRID).map((x) => [x, valueOf(curve, panel, x)]);
+const values = heightsOf(curve, panel, grid);
+const finite = values.filter((value) => Math.abs(value) <= HIGHEST);
+if (!finite.length) return null;
+const { reach, isPeak } = reachOf(curve, panel, grid);
+const sizes = finite.map(Math.abs).sort((a, b) => a - b);
+const [usual, high, near, nearest] = [0.5, 0.8, 0.98, 0.99].map((share) => quantile(sizes, share));
+let [cut, share] = [Infinity, CORE_SHARE];
+if (usual > 0 && (finite.length < values.length || (!isPeak && Math.max(-reach[0], reach[1]) > 100 * high))) {
+[cut, share] = [Math.max(UNBOUNDED * usual, nearest < SLOW * near ? nearest : 0), UNBOUNDED_SHARE];
+}
+const whole = [Math.max(reach[0], -cut), Math.min(reach[1], cut)];
+const steps = finite.slice(1).map((end, i) => [finite[i], end]);
+const isStep = ([start, end]) => Math.abs(end - start) > STILL * (whole[1] - whole[0]);
+const changes = steps.filter(isStep).map(([start, end]) => Math.max(Math.abs(start), Math.abs(end)));
+if (!changes.length) return { whole, core: whole, reach };
+const size = quantile(changes.sort((a, b) => a - b), share);
+const levels = around(steps.filter((step) => !isStep(step)).map(([start]) => [start, start]));
+return { whole, core: [Math.max(whole[0], Math.min(levels[0], -size)), Math.min(whole[1], Math.max(levels[1], size))], reach };
+}
+function reachOf(curve, panel, grid) {
+const [left, right] = [grid[0][0], grid.at(-1)[0]];
+const marks = [left, ...rootsOf(curve, left, right).map((root) => root[1]), right];
+const between = marks.slice(1).map((mark, i) => (mark + marks[i]) / 2);
+let points = joined(grid, [...nearCentres(curve, left, right), ...between]);
+let before = 0;
+for (let zoom = 0; zoom < ZOOMS; zoom++) {
+const [lowest, highest] = extremesOf(points);
+before = Math.max(...[lowest, highest].map((place) => Math.abs(points[place][1])));
+const closer = [lowest, highest].flatMap((place) => even(points[Math.max(place - 1, 0)][0], points[Math.min(place + 1, points.length - 1)][0], ZOOM_POINTS));
+points = joined(points, closer);
+}
+const [lowest, highest] = extremesOf(points);
+const reach = [points[lowest][1], points[highest][1]];
+const largest = [lowest, highest].sort((a, b) => Math.abs(points[b][1]) - Math.abs(points[a][1]) || a - b)[0];
+const isPeak = largest > 0 && largest < points.length - 1 && Math.abs(points[largest][1]) <= GROWTH * before;
+return { reach, isPeak };
+function joined(some, xs) {
+const known = new Set(some.map(([x]) => x));
+const more = [...new Set(xs)].filter((x) => !known.has(x)).map((x) => [x, valueOf(curve, panel, x)]);
+return [...some, ...more].sort((a, b) => a[0] - b[0]);
+}
+}
+function extremesOf(points) {
+const finite = [...points.keys()].filter((place) => Math.abs(points[place][1]) <= HIGHEST);
+const least = finite.reduce((best, place) => (points[place][1] < points[best][1] ? place : best));
+const most = finite.reduce((best, place) => (points[place][1] > points[best][1] ? place : best));
+return [least, most];
+}
+function nearCentres(curve, start, end) {
+const centres = [...new Set([0, ...curve.values.filter(Number.isFinite)])];
+const steps = Array.from({ length: HALVINGS }, (_, i) => (end - start) * 2 ** -(i + 1));
+const points = centres.flatMap((centre) => [centre, ...steps.flatMap((step) => [centre - step, centre + step])]);
+return points.filter((x) => start < x && x < end);
+}
+function quantile(sorted, share) {
+const place = share * (sorted.length - 1);
+const below = Math.floor(place);
+const above = Math.min(below + 1, sorted.length - 1);
+return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+}
+return { xLimits, yLimits };
+})();
+const samplingModule = (function () {
+const { beside, growingShares } = knotsModule;
+const { breaksAt, isLoss, jumpsWith, valueOf } = quantitiesModule;
+const TOLERANCE = 1e-4;
+const FIRST_POINTS = 65;
+const DEEPEST = 14;
+const HALVINGS = 23;
+const TESTS = [0.5, 0.2137, 0.7611];
+function sample(curve, panel, view, knots, roots) {
+const left = Math.max(view.left, curve.loss.domain[0]);
+const right = Math.min(view.right, curve.loss.domain[1]);
+const starts = [left, ...knots.map((knot) => knot.after)];
+const ends = [...knots.map((knot) => knot.before), right];
+const landmarks = roots.map((root) => root[1]);
+const lines = [];
+starts.forEach((start, i) => {
+const piece = pieceOf(curve, panel, start, ends[i], view, landmarks);
+const line = lines.at(-1);
+if (i > 0 && line && !breaksAt(panel, knots[i - 1])) line.push(...piece.slice(line.at(-1)?.[0] === start ? 1 : 0));
+else lines.push(piece);
+});
+const marks = knots.filter((knot) => breaksAt(panel, knot) && left < knot.x && knot.x < right).map((knot) => marksAt(curve, panel, knot, view));
+return {
+pieces: lines.flatMap(definedRuns),
+filled: marks.flatMap((mark) => mark.filled),
+hollow: marks.flatMap((mark) => mark.hollow),
+bridges: marks.flatMap((mark) => mark.bridges),
+};
+}
+function marksAt(curve, panel, knot, view) {
+const mark = { filled: [], hollow: [], bridges: [] };
+if (knot.kind === "jump" && !(Number.isFinite(knot.left) && Number.isFinite(knot.right))) return mark;
+const [low, high] = [limitAt(curve, panel, knot.before, -1), limitAt(curve, panel, knot.after, +1)];
+if (knot.kind === "corner" && jumpsWith(panel, "corner")) {
+mark.bridges.push([knot.x, clip(low, view), clip(high, view)]);
+return mark;
+}
+const value = isLoss(panel) ? curve.at(0, knot.x) : NaN;
+const ends = [...new Set([low, high])].filter(Number.isFinite).sort((a, b) => a - b);
+mark.hollow = ends.filter((y) => y !== value).map((y) => [knot.x, y]);
+if (Number.isFinite(value)) mark.filled.push([knot.x, value]);
+return mark;
+}
+function pieceOf(curve, panel, start, end, view, landmarks) {
+if (end <= start) return [];
+const at = (x) => clip(valueOf(curve, panel, x), view);
+const xs = firstPoints(curve, start, end, landmarks);
+const points = xs.map((x) => [x, at(x)]);
+points[0][1] = endValue(curve, panel, start, +1, view);
+points.at(-1)[1] = endValue(curve, panel, end, -1, view);
+if (isStraight(points, view)) return [points[0], points.at(-1)];
+const line = [points[0]];
+for (let i = 1; i < points.length; i++) refine(at, view, points[i - 1], points[i], 0, line);
+return line;
+}
+function limitAt(curve, panel, x, side) {
+return beside((place) => valueOf(curve, panel, place), x, side);
+}
+function endValue(curve, panel, x, side, view) {
+const [near, here] = [limitAt(curve, panel, x, side), valueOf(curve, panel, x)];
+if (curve.loss.domain.includes(x) && !Number.isNaN(here)) return clip(here, view);
+const isClose = Math.abs(here - near) <= 1e-12 * (view.top - view.bottom);
+return clip(isClose ? here : near, view);
+}
+function firstPoints(curve, start, end, landmarks) {
+const marks = [start, ...landmarks.filter((x) => start < x && x < end), end];
+const shares = growingShares(FIRST_POINTS).slice(0, -1);
+const points = marks.slice(1).flatMap((mark, i) => [...shares.map((share) => marks[i] + share * (mark - marks[i])), mark]);
+for (const centre of new Set([0, ...curve.values.filter(Number.isFinite)])) {
+points.push(centre);
+for (let i = 1; i <= HALVINGS; i++) points.push(centre - (end - start) * 2 ** -i, centre + (end - start) * 2 ** -i);
+}
+return [...new Set(points)].filter((x) => start <= x && x <= end).sort((a, b) => a - b);
+}
+function refine(at, view, a, b, depth, line) {
+const x = (a[0] + b[0]) / 2;
+const y = at(x);
+const isNear = (share) => {
+const height = share === 0.5 ? y : at(a[0] + share * (b[0] - a[0]));
+return Math.abs(height - a[1] - share * (b[1] - a[1])) <= TOLERANCE * (view.top - view.bottom);
+};
+const off = !TESTS.every(isNear);
+const wide = b[0] - a[0] > TOLERANCE * (view.right - view.left);
+if (off && wide && depth < DEEPEST) {
+refine(at, view, a, [x, y], depth + 1, line);
+refine(at, view, [x, y], b, depth + 1, line);
+} else line.push(b);
+}
+function isStraight(points, view) {
+const [[x0, y0], [x1, y1]] = [points[0], points.at(-1)];
+const most = 1e-9 * (view.top - view.bottom);
+return points.every(([x, y]) => Math.abs(y - (y0 + (y1 - y0) * ((x - x0) / (x1 - x0)))) <= most);
+}
+function clip(y, view) {
+const height = view.top - view.bottom;
+return Math.min(Math.max(y, view.bottom - height), view.top + height);
+}
+function definedRuns(line) {
+const runs = [[]];
+for (const point of line) {
+if (Number.isNaN(point[1])) runs.push([]);
+else runs.at(-1).push(point);
+}
+return runs.filter((run) => run.length > 1);
+}
+return { sample };
+})();
+const sceneModule = (function () {
+const { beside, knotsAt, rootsOf } = knotsModule;
+const { xLimits, yLimits } = limitsModule;
+const { remembered } = memoryModule;
+const { breaksAt, isLoss, jumpsWith, valueOf } = quantitiesModule;
+const { sample } = samplingModule;
+function compose(curves, panels, range, ylim = null) {
+const [left, right] = range ?? xLimits(curves);
+const [start, end] = curves[0].loss.domain;
+const ends = [Math.max(left, start), Math.min(right, end)];
+return {
+curves,
+knots: curves.map((curve) => knotsIn(curve, ...ends)),
+left,
+right,
+panels: panels.map((name, i) => {
+const [bottom, top] = (i === 0 && ylim) || yLimits(curves, name, left, right);
+const view = { left, right, bottom, top };
+return { name, view, traces: curves.map((curve) => traceOf(curve, name, ...ends, left, right, bottom, top)) };
+}),
+};
+}
+const knotsIn = remembered((curve, start, end) => knotsAt(curve, rootsOf(curve, start, end)));
+const traceOf = remembered((curve, panel, start, end, left, right, bottom, top) =>
+sample(curve, panel, { left, right, bottom, top }, knotsIn(curve, start, end), rootsOf(curve, start, end)),
+);
+function readOff(scene, number, panel, x) {
+const knot = scene.knots[number].find((each) => each.x === x);
+if (!knot || isLoss(panel) || !breaksAt(panel, knot)) return [valueAt(scene.curves[number], panel, x)];
+return jumpsWith(panel, knot.kind) ? [knot.left, knot.right] : [];
+}
+function valueAt(curve, panel, x) {
+const value = valueOf(curve, panel, x);
+const end = curve.loss.domain.indexOf(x);
+if (!Number.isNaN(value) || end < 0) return value;
+const limit = beside((place) => valueOf(curve, panel, place), x, end === 0 ? +1 : -1);
+return Number.isFinite(limit) ? NaN : limit;
+}
+return { compose, readOff };
 })();
 const paintModule = (function () {
 const { FONT } = lettersModule;
@@ -1459,308 +2340,11 @@ x += widths[i];
 }
 return { paint };
 })();
-const limitsModule = (function () {
-const { even, growingShares, rootsOf } = knotsModule;
-const { remembered } = memoryModule;
-const GRID = 401;
-const MANY_TURNS = 64;
-const REACH = 20;
-const CONTRAST = 4;
-const MIDDLE = 2 / 3;
-const CORE_SHARE = 2 / 3;
-const UNBOUNDED_SHARE = 0.85;
-const CALM_ROOM = 1.3;
-const WHOLE_ROOM = 1.8;
-const USUAL_SHARE = 0.2;
-const CORE_HEIGHT = 0.09;
-const FREE = 0.05;
-const UNBOUNDED = 6;
-const SLOW = 1.3;
-const [ZOOMS, ZOOM_POINTS, GROWTH] = [2, 33, 1.5];
-const HALVINGS = 23;
-const HIGHEST = 1e300;
-const LEAST = 1e-290;
-const STILL = 1e-9;
-function xLimits(curves) {
-let [low, high] = curves[0].loss.axisView;
-const [start, end] = curves[0].loss.domain;
-const reach = REACH * (high - low);
-const marks = curves.flatMap((curve) => rootsOf(curve, Math.max(-reach, start), Math.min(reach, end)).map((root) => root[1]));
-const middle = [MIDDLE * low, MIDDLE * high];
-const [near, far] = widened(middle, marks);
-if (low === -high && !Number.isFinite(end - start) && near === middle[0] && far === middle[1]) {
-const heights = curves.map((curve) => extentOf(curve, 0, low, high)).filter(Boolean).map(({ whole }) => whole[1] - whole[0]);
-if (Math.max(0, ...heights) > CONTRAST * usualOf(heights)) [low, high] = middle;
-}
-const [left, right] = widened([low, high], marks);
-return [Math.max(left, start), Math.min(right, end)];
-}
-function yLimits(curves, order, left, right) {
-const extents = curves.map((curve) => extentOf(curve, order, left, right)).filter(Boolean);
-let [low, high] = notFlat(wantedOf(extents), extents);
-if (high - low < LEAST) [low, high] = [-1, 1];
-const free = FREE * (high - low);
-return [low - free, high + free];
-}
-function wantedOf(extents) {
-const whole = around(extents.map((extent) => extent.whole));
-const usual = usualOf(extents.map(({ whole: [a, b] }) => b - a));
-const [calmLow, calmHigh] = around(extents.map((extent) => extent.whole).filter(([a, b]) => b - a <= usual));
-const room = (CALM_ROOM - 1) * (calmHigh - calmLow);
-const [coreLow, coreHigh] = around(extents.map((extent) => extent.core));
-const low = Math.max(whole[0], Math.min(coreLow, calmLow - room));
-const high = Math.min(whole[1], Math.max(coreHigh, calmHigh + room));
-const height = whole[1] - whole[0];
-return height <= WHOLE_ROOM * (high - low) && usual >= USUAL_SHARE * height ? whole : [low, high];
-}
-function notFlat(wanted, extents) {
-const spans = extents
-.filter(({ whole: [a, b] }) => b - a > LEAST)
-.map(({ reach }) => [Math.max(reach[0], wanted[0]), Math.min(reach[1], wanted[1])])
-.filter(([a, b]) => b > a);
-if (!spans.length) return wanted;
-const [bottom, top] = spans.reduce((least, span) => (span[1] - span[0] < least[1] - least[0] ? span : least));
-const [low, high] = around([[bottom, top]]);
-const excess = wanted[1] - wanted[0] - (high - low);
-const room = (top - bottom) / CORE_HEIGHT - (high - low);
-const share = excess > 0 ? Math.min(1, Math.max(0, room) / excess) : 1;
-return [low - share * (low - wanted[0]), high + share * (wanted[1] - high)];
-}
-function widened([low, high], marks) {
-const left = Math.min(low, ...marks.filter((x) => x <= low).map((x) => Math.floor(1.25 * x)));
-return [left, Math.max(high, ...marks.filter((x) => x >= high).map((x) => Math.ceil(1.25 * x)))];
-}
-function usualOf(heights) {
-const some = heights.filter((height) => height > LEAST).sort((a, b) => a - b);
-return some.length ? some[Math.floor((some.length - 1) / 2)] : 0;
-}
-function around(spans) {
-return [Math.min(0, ...spans.map(([low]) => low)), Math.max(0, ...spans.map(([, high]) => high))];
-}
-function heightsOf(curve, order, grid) {
-const [left, right] = [grid[0][0], grid.at(-1)[0]];
-const uneven = growingShares(GRID).map((share) => curve.at(order, left + (right - left) * share));
-const finite = uneven.filter((value) => Math.abs(value) <= HIGHEST);
-const signs = finite.slice(1).map((value, i) => Math.sign(value - finite[i]));
-const turns = signs.slice(1).filter((sign, i) => sign !== signs[i]).length;
-return turns > MANY_TURNS ? uneven : grid.map(([, value]) => value);
-}
-const extentOf = remembered(measured);
-function measured(curve, order, left, right) {
-const grid = even(left, right, GRID).map((x) => [x, curve.at(order, x)]);
-const values = heightsOf(curve, order, grid);
-const finite = values.filter((value) => Math.abs(value) <= HIGHEST);
-if (!finite.length) return null;
-const { reach, isPeak } = reachOf(curve, order, grid);
-const sizes = finite.map(Math.abs).sort((a, b) => a - b);
-const [usual, high, near, nearest] = [0.5, 0.8, 0.98, 0.99].map((share) => quantile(sizes, share));
-let [cut, share] = [Infinity, CORE_SHARE];
-if (usual > 0 && (finite.length < values.length || (!isPeak && Math.max(-reach[0], reach[1]) > 100 * high))) {
-[cut, share] = [Math.max(UNBOUNDED * usual, nearest < SLOW * near ? nearest : 0), UNBOUNDED_SHARE];
-}
-const whole = [Math.max(reach[0], -cut), Math.min(reach[1], cut)];
-const steps = finite.slice(1).map((end, i) => [finite[i], end]);
-const isStep = ([start, end]) => Math.abs(end - start) > STILL * (whole[1] - whole[0]);
-const changes = steps.filter(isStep).map(([start, end]) => Math.max(Math.abs(start), Math.abs(end)));
-if (!changes.length) return { whole, core: whole, reach };
-const size = quantile(changes.sort((a, b) => a - b), share);
-const levels = around(steps.filter((step) => !isStep(step)).map(([start]) => [start, start]));
-return { whole, core: [Math.max(whole[0], Math.min(levels[0], -size)), Math.min(whole[1], Math.max(levels[1], size))], reach };
-}
-function reachOf(curve, order, grid) {
-const [left, right] = [grid[0][0], grid.at(-1)[0]];
-const marks = [left, ...rootsOf(curve, left, right).map((root) => root[1]), right];
-const between = marks.slice(1).map((mark, i) => (mark + marks[i]) / 2);
-let points = joined(grid, [...nearCentres(curve, left, right), ...between]);
-let before = 0;
-for (let zoom = 0; zoom < ZOOMS; zoom++) {
-const [lowest, highest] = extremesOf(points);
-before = Math.max(...[lowest, highest].map((place) => Math.abs(points[place][1])));
-const closer = [lowest, highest].flatMap((place) => even(points[Math.max(place - 1, 0)][0], points[Math.min(place + 1, points.length - 1)][0], ZOOM_POINTS));
-points = joined(points, closer);
-}
-const [lowest, highest] = extremesOf(points);
-const reach = [points[lowest][1], points[highest][1]];
-const largest = [lowest, highest].sort((a, b) => Math.abs(points[b][1]) - Math.abs(points[a][1]) || a - b)[0];
-const isPeak = largest > 0 && largest < points.length - 1 && Math.abs(points[largest][1]) <= GROWTH * before;
-return { reach, isPeak };
-function joined(some, xs) {
-const known = new Set(some.map(([x]) => x));
-const more = [...new Set(xs)].filter((x) => !known.has(x)).map((x) => [x, curve.at(order, x)]);
-return [...some, ...more].sort((a, b) => a[0] - b[0]);
-}
-}
-function extremesOf(points) {
-const finite = [...points.keys()].filter((place) => Math.abs(points[place][1]) <= HIGHEST);
-const least = finite.reduce((best, place) => (points[place][1] < points[best][1] ? place : best));
-const most = finite.reduce((best, place) => (points[place][1] > points[best][1] ? place : best));
-return [least, most];
-}
-function nearCentres(curve, start, end) {
-const centres = [...new Set([0, ...curve.values.filter(Number.isFinite)])];
-const steps = Array.from({ length: HALVINGS }, (_, i) => (end - start) * 2 ** -(i + 1));
-const points = centres.flatMap((centre) => [centre, ...steps.flatMap((step) => [centre - step, centre + step])]);
-return points.filter((x) => start < x && x < end);
-}
-function quantile(sorted, share) {
-const place = share * (sorted.length - 1);
-const below = Math.floor(place);
-const above = Math.min(below + 1, sorted.length - 1);
-return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
-}
-return { xLimits, yLimits };
-})();
-const samplingModule = (function () {
-const { breaksAt } = curveModule;
-const { beside, growingShares } = knotsModule;
-const TOLERANCE = 1e-4;
-const FIRST_POINTS = 65;
-const DEEPEST = 14;
-const HALVINGS = 23;
-const TESTS = [0.5, 0.2137, 0.7611];
-function sample(curve, order, view, knots, roots) {
-const left = Math.max(view.left, curve.loss.domain[0]);
-const right = Math.min(view.right, curve.loss.domain[1]);
-const starts = [left, ...knots.map((knot) => knot.after)];
-const ends = [...knots.map((knot) => knot.before), right];
-const landmarks = roots.map((root) => root[1]);
-const lines = [];
-starts.forEach((start, i) => {
-const piece = pieceOf(curve, order, start, ends[i], view, landmarks);
-const line = lines.at(-1);
-if (i > 0 && line && !breaksAt(knots[i - 1], order)) line.push(...piece.slice(line.at(-1)?.[0] === start ? 1 : 0));
-else lines.push(piece);
-});
-const marks = knots.filter((knot) => breaksAt(knot, order) && left < knot.x && knot.x < right).map((knot) => marksAt(curve, order, knot, view));
-return {
-pieces: lines.flatMap(definedRuns),
-filled: marks.flatMap((mark) => mark.filled),
-hollow: marks.flatMap((mark) => mark.hollow),
-bridges: marks.flatMap((mark) => mark.bridges),
-};
-}
-function marksAt(curve, order, knot, view) {
-const mark = { filled: [], hollow: [], bridges: [] };
-if (knot.kind === "jump" && !(Number.isFinite(knot.left) && Number.isFinite(knot.right))) return mark;
-const [low, high] = [beside(curve, order, knot.before, -1), beside(curve, order, knot.after, +1)];
-if (order === 1 && knot.kind === "corner") {
-mark.bridges.push([knot.x, clip(low, view), clip(high, view)]);
-return mark;
-}
-const value = order === 0 ? curve.at(0, knot.x) : NaN;
-const ends = [...new Set([low, high])].filter(Number.isFinite).sort((a, b) => a - b);
-mark.hollow = ends.filter((y) => y !== value).map((y) => [knot.x, y]);
-if (Number.isFinite(value)) mark.filled.push([knot.x, value]);
-return mark;
-}
-function pieceOf(curve, order, start, end, view, landmarks) {
-if (end <= start) return [];
-const at = (x) => clip(curve.at(order, x), view);
-const xs = firstPoints(curve, start, end, landmarks);
-const points = xs.map((x) => [x, at(x)]);
-points[0][1] = endValue(curve, order, start, +1, view);
-points.at(-1)[1] = endValue(curve, order, end, -1, view);
-if (isStraight(points, view)) return [points[0], points.at(-1)];
-const line = [points[0]];
-for (let i = 1; i < points.length; i++) refine(at, view, points[i - 1], points[i], 0, line);
-return line;
-}
-function endValue(curve, order, x, side, view) {
-const [near, here] = [beside(curve, order, x, side), curve.at(order, x)];
-if (curve.loss.domain.includes(x) && !Number.isNaN(here)) return clip(here, view);
-const isClose = Math.abs(here - near) <= 1e-12 * (view.top - view.bottom);
-return clip(isClose ? here : near, view);
-}
-function firstPoints(curve, start, end, landmarks) {
-const marks = [start, ...landmarks.filter((x) => start < x && x < end), end];
-const shares = growingShares(FIRST_POINTS).slice(0, -1);
-const points = marks.slice(1).flatMap((mark, i) => [...shares.map((share) => marks[i] + share * (mark - marks[i])), mark]);
-for (const centre of new Set([0, ...curve.values.filter(Number.isFinite)])) {
-points.push(centre);
-for (let i = 1; i <= HALVINGS; i++) points.push(centre - (end - start) * 2 ** -i, centre + (end - start) * 2 ** -i);
-}
-return [...new Set(points)].filter((x) => start <= x && x <= end).sort((a, b) => a - b);
-}
-function refine(at, view, a, b, depth, line) {
-const x = (a[0] + b[0]) / 2;
-const y = at(x);
-const isNear = (share) => {
-const height = share === 0.5 ? y : at(a[0] + share * (b[0] - a[0]));
-return Math.abs(height - a[1] - share * (b[1] - a[1])) <= TOLERANCE * (view.top - view.bottom);
-};
-const off = !TESTS.every(isNear);
-const wide = b[0] - a[0] > TOLERANCE * (view.right - view.left);
-if (off && wide && depth < DEEPEST) {
-refine(at, view, a, [x, y], depth + 1, line);
-refine(at, view, [x, y], b, depth + 1, line);
-} else line.push(b);
-}
-function isStraight(points, view) {
-const [[x0, y0], [x1, y1]] = [points[0], points.at(-1)];
-const most = 1e-9 * (view.top - view.bottom);
-return points.every(([x, y]) => Math.abs(y - (y0 + (y1 - y0) * ((x - x0) / (x1 - x0)))) <= most);
-}
-function clip(y, view) {
-const height = view.top - view.bottom;
-return Math.min(Math.max(y, view.bottom - height), view.top + height);
-}
-function definedRuns(line) {
-const runs = [[]];
-for (const point of line) {
-if (Number.isNaN(point[1])) runs.push([]);
-else runs.at(-1).push(point);
-}
-return runs.filter((run) => run.length > 1);
-}
-return { sample };
-})();
-const sceneModule = (function () {
-const { breaksAt, KINDS } = curveModule;
-const { beside, knotsAt, rootsOf } = knotsModule;
-const { xLimits, yLimits } = limitsModule;
-const { remembered } = memoryModule;
-const { sample } = samplingModule;
-const PANELS = ["loss", "derivative", "second-derivative"];
-function compose(curves, panels, range) {
-const [left, right] = range ?? xLimits(curves);
-const [start, end] = curves[0].loss.domain;
-const ends = [Math.max(left, start), Math.min(right, end)];
-return {
-curves,
-knots: curves.map((curve) => knotsIn(curve, ...ends)),
-left,
-right,
-panels: panels.map((name) => {
-const order = PANELS.indexOf(name);
-const [bottom, top] = yLimits(curves, order, left, right);
-const view = { left, right, bottom, top };
-return { name, order, view, traces: curves.map((curve) => traceOf(curve, order, ...ends, left, right, bottom, top)) };
-}),
-};
-}
-const knotsIn = remembered((curve, start, end) => knotsAt(curve, rootsOf(curve, start, end)));
-const traceOf = remembered((curve, order, start, end, left, right, bottom, top) =>
-sample(curve, order, { left, right, bottom, top }, knotsIn(curve, start, end), rootsOf(curve, start, end)),
-);
-function readOff(scene, number, order, x) {
-const knot = scene.knots[number].find((each) => each.x === x);
-if (!knot || order === 0 || !breaksAt(knot, order)) return [valueAt(scene.curves[number], order, x)];
-return KINDS[order] === knot.kind ? [knot.left, knot.right] : [];
-}
-function valueAt(curve, order, x) {
-const value = curve.at(order, x);
-const end = curve.loss.domain.indexOf(x);
-if (!Number.isNaN(value) || end < 0) return value;
-const limit = beside(curve, order, x, end === 0 ? +1 : -1);
-return Number.isFinite(limit) ? NaN : limit;
-}
-return { PANELS, compose, readOff };
-})();
 const filesModule = (function () {
 const { specOf, plainNumber } = curveModule;
 const { make } = elementsModule;
 const { paint } = paintModule;
-const { PANELS } = sceneModule;
+const { valueOf } = quantitiesModule;
 const SCALE = 2;
 async function pngOf(svg, { width, height }) {
 const canvas = make("canvas", { width: width * SCALE, height: height * SCALE });
@@ -1774,17 +2358,20 @@ return blob;
 function csvOf(scene) {
 const rows = ["loss,panel,piece,x,y"];
 for (const { name, view, traces } of scene.panels) {
-const order = PANELS.indexOf(name);
 const reach = view.top - view.bottom;
 const isClipped = (y) => y <= view.bottom - reach || y >= view.top + reach;
 traces.forEach(({ pieces }, i) => {
 const curve = scene.curves[i];
 pieces.forEach((piece, number) => {
-for (const [x, y] of piece) rows.push([specOf(curve), name, number + 1, plainNumber(x), plainNumber(isClipped(y) ? curve.at(order, x) : y)].join());
+for (const [x, y] of piece) rows.push([titleOf(curve), name, number + 1, plainNumber(x), plainNumber(isClipped(y) ? valueOf(curve, name, x) : y)].join());
 });
 });
 }
 return `${rows.join("\n")}\n`;
+}
+function titleOf(curve) {
+const title = curve.loss.y ? `${specOf(curve)}, ${curve.loss.y.replace("\u2212", "-")}` : specOf(curve);
+return /[",]/.test(title) ? `"${title.replaceAll('"', '""')}"` : title;
 }
 function save(blob, name) {
 const link = make("a", { href: URL.createObjectURL(blob), download: name });
@@ -1793,82 +2380,30 @@ setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
 return { pngOf, csvOf, save };
 })();
-const framesModule = (function () {
-function eachFrame(draw) {
-let isWaiting = false;
-let isDue = false;
-function now() {
-if (!isDue) return;
-isDue = false;
-if (!isWaiting) requestAnimationFrame(next);
-isWaiting = true;
-draw();
-}
-function next() {
-isWaiting = false;
-now();
-}
-function soon() {
-isDue = true;
-if (!isWaiting) now();
-}
-return { soon, now };
-}
-return { eachFrame };
-})();
-const pageModule = (function () {
-const { serveCopyButtons } = clipboardModule;
-const { say } = wordsModule;
-const root = document.documentElement;
-const system = matchMedia("(prefers-color-scheme: dark)");
-const paper = matchMedia("print");
-function theme() {
-if (paper.matches) return "light";
-return root.dataset.theme ?? (system.matches ? "dark" : "light");
-}
-function startPage(refresh) {
-const button = document.getElementById("theme");
-const dress = () => {
-button.textContent = { light: "\u2600", dark: "\u263e" }[root.dataset.theme] ?? "\u25d0";
-button.title = say({ light: "Light", dark: "Dark" }[root.dataset.theme] ?? "As the system");
-refresh();
+const takeawayModule = (function () {
+const { attempt, copy } = clipboardModule;
+const { specOf } = curveModule;
+const { find } = elementsModule;
+const { csvOf, pngOf, save } = filesModule;
+const { withLetters } = lettersModule;
+const LONGEST = 120;
+function serveTakeaway(figure, shown, address) {
+const png = () => pngOf(figure.firstElementChild, shown().drawing);
+const files = {
+png,
+svg: () => new Blob([withLetters(new XMLSerializer().serializeToString(figure.firstElementChild))], { type: "image/svg+xml" }),
+csv: () => new Blob([csvOf(shown().scene)], { type: "text/csv" }),
 };
-button.addEventListener("click", () => {
-const next = nextTheme();
-if (next) root.dataset.theme = next;
-else delete root.dataset.theme;
-keep("theme", next);
-dress();
-});
-for (const media of [system, paper]) media.addEventListener("change", dress);
-for (const link of document.querySelectorAll("a[hreflang]")) link.addEventListener("click", () => takeStateAlong(link));
-serveCopyButtons();
-addEventListener("hashchange", unfoldTarget);
-unfoldTarget();
-dress();
-}
-function unfoldTarget() {
-const target = document.getElementById(location.hash.slice(1));
-if (target?.matches("details:not([open])")) {
-target.open = true;
-target.scrollIntoView();
+find("copy-png").addEventListener("click", ({ target }) => copy(target, () => navigator.clipboard.write([new ClipboardItem({ "image/png": png() })])));
+find("copy-link").addEventListener("click", ({ target }) => copy(target, () => navigator.clipboard.writeText(address())));
+for (const [suffix, content] of Object.entries(files)) {
+find(`save-${suffix}`).addEventListener("click", ({ target }) => attempt(target, async () => save(await content(), fileName(shown().state.curves, suffix))));
 }
 }
-function takeStateAlong(link) {
-link.search = location.search;
-link.hash = location.hash;
+function fileName(curves, suffix) {
+return `${curves.map((curve) => specOf(curve).replaceAll(curve.loss.isTyped ? /[^\w.]+/g : /[:=]/g, "-")).join("_").slice(0, LONGEST)}.${suffix}`;
 }
-function nextTheme() {
-const [own, other] = system.matches ? ["dark", "light"] : ["light", "dark"];
-return { [other]: own, [own]: "" }[root.dataset.theme] ?? other;
-}
-function keep(name, value) {
-try {
-localStorage.setItem(name, value);
-} catch {
-}
-}
-return { theme, startPage };
+return { serveTakeaway };
 })();
 const train_fitsModule = (function () {
 const { accepts } = curveModule;
@@ -1878,7 +2413,7 @@ function fits(loss, classes) {
 const isOfLabels = loss.axis === "margin" || loss.axis === "probability";
 const target = loss.axis !== "error" && loss.parameters.find(({ name }) => name === TARGET);
 const areTargets = !target || (classes ? [0, 1] : [-1]).every((value) => accepts(target, value));
-if (!AXES.includes(loss.axis) || !areTargets) return false;
+if (loss.isTyped || !AXES.includes(loss.axis) || !areTargets) return false;
 return classes > 2 ? isOfLabels : classes > 0 || !isOfLabels;
 }
 function isOfData(curve, parameter) {
@@ -1888,6 +2423,237 @@ function isTrained(loss) {
 return fits(loss, 2) || fits(loss, 0);
 }
 return { TARGET, fits, isOfData, isTrained };
+})();
+const gradientModule = (function () {
+const { even, knotsAt, rootsOf, sortUnique } = knotsModule;
+const TOLERANCE = 1e-9;
+const NOTHING = 1e-13;
+const PLAIN = 1e-3;
+const [IN_VIEW, NEAREST, FARTHEST, PER_DECADE] = [601, -9, 3, 8];
+const TRUSTED = 5;
+const VANISHED = 1e-280;
+const BESIDE = 1e-9;
+const [SAME, FEWEST] = [1e-7, 8];
+function compareGradient(curve, given, landmarks, wordsOf) {
+const [low, high] = curve.loss.axisView;
+const reach = TRUSTED * Math.max(Math.abs(low), Math.abs(high));
+const ends = [Math.max(-reach, curve.loss.domain[0]), Math.min(reach, curve.loss.domain[1])];
+const roots = rootsOf(curve, ...ends);
+const knots = knotsAt(curve, roots);
+const cuts = sortUnique([...roots.map(([, x]) => x), ...landmarks(...ends)]);
+const xs = pointsOf([low, high], ends, cuts).filter((x) => !knots.some((knot) => Math.abs(x - knot.x) <= BESIDE * Math.abs(knot.x)));
+const all = xs.map((x) => ({ x, exact: curve.at(1, x), own: given(x), bend: curve.at(2, x) }));
+const seen = all.filter(({ x }) => x >= low && x <= high);
+const sizes = seen.map(({ exact }) => Math.abs(exact)).filter(Number.isFinite).sort((a, b) => a - b);
+const [largest, usual] = [sizes.at(-1) ?? 0, sizes[Math.floor(sizes.length / 2)] ?? 0];
+const differs = ({ x, exact, own, bend }) => {
+const moved = Math.abs(x * bend);
+const allowed = TOLERANCE * (Math.abs(exact) + (Number.isFinite(moved) ? moved : 0)) + NOTHING * largest;
+return Number.isFinite(exact) && own !== exact && !(Math.abs(own - exact) <= allowed);
+};
+const grid = new Set(even(low, high, IN_VIEW));
+const isPlain = ({ exact, own }) => !(Math.abs(own - exact) <= PLAIN * (Math.abs(own) + Math.abs(exact) + usual));
+const off = new Set(all.filter(differs));
+const first = seen.find((each) => off.has(each) && grid.has(each.x) && isPlain(each)) ?? seen.find((each) => off.has(each)) ?? [...off][0];
+const kink = knots.map((knot) => wrongAt(knot, given)).find(Boolean);
+if (!first && !kink) return { equal: true, tolerance: TOLERANCE };
+if (!first || (kink && kink.x < first.x && kink.x >= low)) return { equal: false, tolerance: TOLERANCE, ...kink };
+const { x, own, exact } = first;
+return { equal: false, tolerance: TOLERANCE, x, given: own, exact, hint: hintAt(curve, seen, wordsOf), stretches: stretchesOf(all.filter(isSomething), off, curve.loss.domain, cuts) };
+}
+function isSomething({ exact, own }) {
+return Number.isFinite(exact) && !(Math.abs(own) + Math.abs(exact) < VANISHED);
+}
+function pointsOf([low, high], [start, end], cuts) {
+const count = (FARTHEST - NEAREST) * PER_DECADE;
+const steps = even(NEAREST, FARTHEST, count).map((power) => 10 ** power);
+const centres = [0, ...cuts, start, end];
+const around = centres.flatMap((centre) => steps.flatMap((step) => [centre - step, centre + step]));
+const between = cuts.slice(1).map((cut, i) => (cut + cuts[i]) / 2);
+return sortUnique([...even(low, high, IN_VIEW), ...around, ...between]).filter((x) => x > start && x < end);
+}
+function wrongAt({ x, kind, before, after, left, right }, given) {
+const [low, high] = [Math.min(left, right), Math.max(left, right)];
+const value = given(x);
+const slack = TOLERANCE * Math.max(Math.abs(low), Math.abs(high));
+const isIn = value >= low - slack && value <= high + slack;
+return kind === "corner" && before === after && Number.isFinite(high - low) && !isIn ? { x, given: value, exact: low, interval: [low, high] } : null;
+}
+function stretchesOf(all, off, [start, end], cuts) {
+const found = [];
+const nearest = (x) => cuts.find((cut) => Math.abs(cut - x) <= 1e-5 * Math.max(Math.abs(cut), 1)) ?? x;
+all.forEach((each, i) => {
+if (!off.has(each)) return;
+if (off.has(all[i - 1])) found.at(-1)[1] = each.x;
+else found.push([i === 0 ? start : nearest(each.x), each.x]);
+if (i === all.length - 1) found.at(-1)[1] = end;
+else if (!off.has(all[i + 1])) found.at(-1)[1] = nearest(each.x);
+});
+return found.reduce((joined, [low, high]) => {
+if (joined.at(-1)?.[1] === low) joined.at(-1)[1] = high;
+else joined.push([low, high]);
+return joined;
+}, []);
+}
+function hintAt(curve, seen, wordsOf) {
+const usable = seen.filter(({ own, exact }) => Number.isFinite(own) && Number.isFinite(exact));
+const agrees = (value) => usable.length >= FEWEST && usable.filter((each) => isNear(each.own, value(each))).length > 0.98 * usable.length;
+const turned = usable.filter(({ exact }) => exact !== 0);
+const factor = median(turned.map(({ own, exact }) => own / exact));
+if (turned.length >= FEWEST && factor && agrees(({ exact }) => factor * exact)) {
+return Math.abs(factor + 1) < SAME ? { kind: "sign", words: "-1" } : { kind: "factor", words: wordsOf(factor).words };
+}
+const constant = median(usable.map(({ own, exact }) => own - exact));
+if (constant && wordsOf(constant).isShort && agrees(({ exact }) => exact + constant)) return { kind: "constant", words: wordsOf(constant).words };
+if (agrees(({ exact }) => Math.abs(exact))) return { kind: "size" };
+if (agrees(({ x }) => curve.at(0, x))) return { kind: "loss" };
+return agrees(({ x }) => curve.at(1, -x)) ? { kind: "mirror" } : null;
+}
+function isNear(one, other) {
+return Math.abs(one - other) <= SAME * (Math.abs(one) + Math.abs(other)) + 1e-12;
+}
+function median(values) {
+return values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+return { compareGradient };
+})();
+const typed_formModule = (function () {
+const { readFamily } = askedModule;
+const { specOf } = curveModule;
+const { find } = elementsModule;
+const { compareGradient } = gradientModule;
+const { rootsOf } = knotsModule;
+const { nameOf } = labelsModule;
+const { isFormula, loadFormulas, readCurves } = typedModule;
+const { language, say } = wordsModule;
+function listenToTyped({ losses, add, curves }) {
+find("typed").addEventListener("submit", async (event) => {
+event.preventDefault();
+const text = find("formula").value.trim();
+tell("formula", await drawn(text, losses, add));
+});
+find("gradients").addEventListener("submit", async (event) => {
+event.preventDefault();
+const text = find("gradient").value.trim();
+tell("gradient", await checked(text, curves()));
+});
+}
+async function drawn(text, losses, add) {
+if (!text) return problem(say("write a formula, such as {example}", { example: "max(0, 1 - m)" }));
+const named = isFormula(text) ? [] : readFamily(text, losses);
+try {
+if (!named.length) await loadFormulas();
+const curves = named.length ? named : readCurves(text, losses);
+const words = add(curves);
+return words ? problem(words) : { words: [...new Set(curves.flatMap(({ loss }) => loss.notes ?? []))].join("; "), lang: "en" };
+} catch (error) {
+return failure(error);
+}
+}
+async function checked(text, curves) {
+const curve = curves.findLast(({ loss }) => loss.isTyped) ?? curves[0];
+if (!text) return problem(say("write its derivative, such as {example}", { example: "-1" }));
+try {
+await loadFormulas();
+return verdictOn(curve, text);
+} catch (error) {
+return failure(error);
+}
+}
+function verdictOn(curve, text) {
+const { numeralOf, readGradient, sentencesOn } = globalThis.lossplot.formulas;
+const givens = readGradient(specOf(curve), text);
+const verdicts = givens.map((given) => {
+const landmarks = (low, high) => rootsOf({ switches: given.switches }, low, high).map(([, x]) => x);
+return compareGradient(curve, given.at, landmarks, numeralOf);
+});
+const wrong = verdicts.findIndex(({ equal }) => !equal);
+const verdict = { ...verdicts[Math.max(wrong, 0)], parameters: givens.length > 1 ? [["y", givens[Math.max(wrong, 0)].sign]] : [] };
+return { words: sentencesOn(verdict, nameOf(curve.loss), curve.loss.variable, language()).join("\n"), isProblem: !verdict.equal };
+}
+function failure(error) {
+if (error.words) return { ...problem(error.words), lang: "en" };
+return problem(error.message === "formula.js" ? say("The reader of formulas could not be loaded.") : say("The page cannot read this; the command line may."));
+}
+function problem(words) {
+return { words, isProblem: true };
+}
+function tell(field, { words, isProblem = false, lang = "" }) {
+const line = find(`${field}-says`);
+line.textContent = words;
+line.classList.toggle("wrong", isProblem);
+if (lang) line.lang = lang;
+else line.removeAttribute("lang");
+find(field).setAttribute("aria-invalid", isProblem);
+}
+return { listenToTyped };
+})();
+const view_controlsModule = (function () {
+const { plainNumber, readNumber } = curveModule;
+const { find } = elementsModule;
+const { isMeant, propertyOf } = optionsModule;
+const { heightsProblem, viewProblem } = viewModule;
+const { say } = wordsModule;
+const { CLOSER, roundedSpan, STRIDE } = zoomModule;
+const boxes = [...document.querySelectorAll("[name=panel], [name=flag]")];
+const SPANS = [
+["left", "right", "range", viewProblem],
+["lower", "upper", "ylim", heightsProblem],
+];
+const STEPS = {
+"zoom-in": ({ zoom }) => zoom(CLOSER),
+"zoom-out": ({ zoom }) => zoom(1 / CLOSER),
+"move-left": ({ shift }) => shift(-STRIDE, 0),
+"move-right": ({ shift }) => shift(STRIDE, 0),
+"move-down": ({ shift }) => shift(0, -STRIDE),
+"move-up": ({ shift }) => shift(0, STRIDE),
+};
+function showViewControls(state, scene, drawing) {
+const [box] = drawing.boxes;
+const spans = [[scene.left, scene.right], state.ylim ?? roundedSpan([box.view.bottom, box.view.top], box.height)];
+SPANS.forEach(([first, last], i) => [find(first).value, find(last).value] = spans[i].map(plainNumber));
+find("usual").disabled = !state.range && !state.ylim;
+for (const each of boxes) {
+each.closest("label").hidden = !isMeant(each.value, state.curves[0].loss.axis);
+each.checked = each.name === "panel" ? state.panels.has(each.value) : state[propertyOf(each.value)];
+}
+}
+function listenToView(shown, { changes, setSpan, complain, setOptions, reset }) {
+for (const [first, last, name, problemOf] of SPANS) {
+const change = () => {
+const words = [find(first).value, find(last).value];
+const problem = problemOf(words, shown().scene.curves[0].loss);
+complain(problem);
+find("usual").disabled = !problem && !shown().state.range && !shown().state.ylim;
+if (!problem) setSpan(name, words.map(readNumber));
+};
+for (const id of [first, last]) find(id).addEventListener("change", change);
+}
+find("usual").addEventListener("click", () => {
+reset();
+sayView(shown());
+});
+for (const [id, step] of Object.entries(STEPS)) {
+find(id).addEventListener("click", () => {
+step(changes);
+sayView(shown());
+});
+}
+for (const each of boxes) {
+each.addEventListener("change", () => {
+const panels = new Set(boxes.filter(({ name, checked }) => name === "panel" && checked).map(({ value }) => value));
+const flags = boxes.filter(({ name }) => name === "flag").map(({ value, checked }) => [propertyOf(value), checked]);
+setOptions({ panels, ...Object.fromEntries(flags) });
+});
+}
+}
+function sayView({ state, scene, drawing }) {
+const [box] = drawing.boxes;
+const [bottom, top] = state.ylim ?? roundedSpan([box.view.bottom, box.view.top], box.height);
+const ends = [scene.left, scene.right, bottom, top].map(plainNumber);
+find("view-says").textContent = say("View from {left} to {right}, heights from {bottom} to {top}", { left: ends[0], right: ends[1], bottom: ends[2], top: ends[3] });
+}
+return { showViewControls, listenToView };
 })();
 const train_canvasModule = (function () {
 const { make } = elementsModule;
@@ -1970,15 +2736,63 @@ pen.restore();
 }
 return { SMALL, LEFT, RIGHT, penOf, drawLayer, mapOf, drawAxes, line, polyline, inBox };
 })();
-const why_riskModule = (function () {
-const { even, knotsAt, rootsOf, sortUnique } = knotsModule;
-const { remembered } = memoryModule;
-const MIRRORS = { margin: (x) => -x, probability: (x) => 1 - x };
-const REACHES = { margin: [-6, 6], probability: [0, 1] };
-const STEPS = 240;
+const why_leastModule = (function () {
 const EQUAL = 1e-9;
 const HALVINGS = 60;
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
+function leastOf(cost, places) {
+const valueAt = (x) => {
+const value = cost(x);
+return Number.isNaN(value) ? Infinity : value;
+};
+const costs = places.map(valueAt);
+const least = Math.min(...costs);
+const isGood = (value) => value <= least + EQUAL * Math.abs(least);
+const [from, to] = [costs.findIndex(isGood), costs.findLastIndex(isGood)];
+const [before, after] = [places[Math.max(from - 1, 0)], places[Math.min(to + 1, places.length - 1)]];
+if (from < to) {
+const isBest = (x) => isGood(valueAt(x));
+return { low: endOf(isBest, places[from], before), high: endOf(isBest, places[to], after), least };
+}
+const best = goldenSection(valueAt, before, after);
+const [place, value] = valueAt(best) < least ? [best, valueAt(best)] : [places[from], least];
+return { low: place, high: place, least: value };
+}
+function endOf(holds, inside, outside) {
+let [a, b] = [inside, outside];
+for (let i = 0; i < HALVINGS; i++) {
+const between = (a + b) / 2;
+if (holds(between)) a = between;
+else b = between;
+}
+return a;
+}
+function goldenSection(f, low, high) {
+let [a, b] = [low, high];
+let [x, y] = [b - GOLDEN * (b - a), a + GOLDEN * (b - a)];
+let [atX, atY] = [f(x), f(y)];
+for (let i = 0; i < HALVINGS; i++) {
+if (atX < atY) {
+[b, y, atY] = [y, x, atX];
+x = b - GOLDEN * (b - a);
+atX = f(x);
+} else {
+[a, x, atX] = [x, y, atY];
+y = a + GOLDEN * (b - a);
+atY = f(y);
+}
+}
+return (a + b) / 2;
+}
+return { leastOf };
+})();
+const why_riskModule = (function () {
+const { even, knotsAt, rootsOf, sortUnique } = knotsModule;
+const { remembered } = memoryModule;
+const { leastOf } = why_leastModule;
+const MIRRORS = { margin: (x) => -x, probability: (x) => 1 - x };
+const REACHES = { margin: [-6, 6], probability: [0, 1] };
+const STEPS = 240;
 function hasRisk(loss) {
 return Object.hasOwn(MIRRORS, loss.axis);
 }
@@ -1994,77 +2808,33 @@ const [first, last] = reachOf(curve.loss);
 const risk = (x) => riskAt(curve, eta, x);
 const knots = knotsOf(curve, first, last).map(({ x }) => x);
 const answers = sortUnique([...even(first, last, STEPS + 1), ...knots, ...knots.map(MIRRORS[curve.loss.axis])]);
-const risks = answers.map(risk).map((value) => (Number.isNaN(value) ? Infinity : value));
-const least = Math.min(...risks);
-const isGood = (value) => value <= least + EQUAL * Math.abs(least);
-const [from, to] = [risks.findIndex(isGood), risks.findLastIndex(isGood)];
-if (from < to) {
-const low = from > 0 ? endOf((x) => isGood(risk(x)), answers[from], answers[from - 1]) : first;
-const high = to < answers.length - 1 ? endOf((x) => isGood(risk(x)), answers[to], answers[to + 1]) : last;
+const { low, high, least } = leastOf(risk, answers);
 return { low, high, risk: least };
 }
-const best = goldenSection(risk, answers[Math.max(from - 1, 0)], answers[Math.min(from + 1, answers.length - 1)]);
-return risk(best) < least ? { low: best, high: best, risk: risk(best) } : { low: answers[from], high: answers[from], risk: least };
-}
 const knotsOf = remembered((curve, low, high) => knotsAt(curve, rootsOf(curve, low, high)));
-function endOf(holds, inside, outside) {
-let [a, b] = [inside, outside];
-for (let i = 0; i < HALVINGS; i++) {
-const between = (a + b) / 2;
-if (holds(between)) a = between;
-else b = between;
-}
-return a;
-}
 function jumpsOf(curve) {
 const [low, high] = reachOf(curve.loss);
 const jumps = knotsOf(curve, low, high).filter(({ kind }) => kind === "jump").map(({ x }) => x);
 return [...new Set([...jumps, ...jumps.map(MIRRORS[curve.loss.axis])].map((x) => x + 0))].sort((a, b) => a - b);
 }
-function goldenSection(f, low, high) {
-let [a, b] = [low, high];
-let [x, y] = [b - GOLDEN * (b - a), a + GOLDEN * (b - a)];
-let [atX, atY] = [f(x), f(y)];
-for (let i = 0; i < 60; i++) {
-if (atX < atY) {
-[b, y, atY] = [y, x, atX];
-x = b - GOLDEN * (b - a);
-atX = f(x);
-} else {
-[a, x, atX] = [x, y, atY];
-y = a + GOLDEN * (b - a);
-atY = f(y);
-}
-}
-return (a + b) / 2;
-}
-return { hasRisk, reachOf, riskAt, bestOf, knotsOf, endOf, jumpsOf, goldenSection };
+return { hasRisk, reachOf, riskAt, bestOf, knotsOf, jumpsOf };
 })();
 const why_fitModule = (function () {
 const { even, sortUnique } = knotsModule;
-const { endOf, goldenSection, knotsOf } = why_riskModule;
+const { leastOf } = why_leastModule;
+const { knotsOf } = why_riskModule;
 const SAMPLE = [0, 1, 1, 1, 2, 2, 3, 4, 6, 10];
 const CENTRES = [["mode", 1], ["median", 2], ["mean", 3]];
 const POINTS = [[0, 1.2], [1, 1.3], [2, 2.1], [3, 2.4], [4, 3.2], [5, 3.3], [6, 4.1], [7, 4.6], [8, 4.9], [9, 5.4], [10, 6.1]];
 const STEPS = 400;
-const EQUAL = 1e-9;
 const [ROUNDS, STARTS] = [160, 3];
 function locate(curve, sample) {
 const [first, last] = [Math.min(...sample) - 1, Math.max(...sample) + 1];
 const cost = (x) => sumOf(curve, sample.map((target) => x - target));
 const knots = knotsOf(curve, first - last, last - first);
 const tried = sortUnique([...even(first, last, STEPS + 1), ...knots.flatMap(({ x }) => sample.map((target) => target + x))]);
-const costs = tried.map(cost);
-const least = Math.min(...costs);
-const isGood = (value) => value <= least + EQUAL * Math.abs(least);
-const [from, to] = [costs.findIndex(isGood), costs.findLastIndex(isGood)];
-if (from < to) {
-const isBest = (x) => isGood(cost(x));
-return { low: endOf(isBest, tried[from], tried[Math.max(from - 1, 0)]), high: endOf(isBest, tried[to], tried[Math.min(to + 1, tried.length - 1)]) };
-}
-const best = goldenSection(cost, tried[Math.max(from - 1, 0)], tried[Math.min(from + 1, tried.length - 1)]);
-const place = cost(best) < least ? best : tried[from];
-return { low: place, high: place };
+const { low, high } = leastOf(cost, tried);
+return { low, high };
 }
 function fitLine(curve, points) {
 const cost = ([a, b]) => sumOf(curve, points.map(([x, y]) => a + b * x - y));
@@ -2360,26 +3130,34 @@ new ResizeObserver(soon).observe(section);
 return { showWhy, startWhy };
 })();
 const liveModule = (function () {
-const { addressOf, commandOf, MOST_CURVES, PANEL_OPTIONS, readAddress } = addressModule;
-const { readSpec } = askedModule;
+const { addressOf, commandOf, MOST_CURVES, readAddress } = addressModule;
+const { readFamily, readSpec } = askedModule;
 const { addressBar } = barModule;
-const { attempt, copy } = clipboardModule;
-const { controlsOf } = controlsModule;
-const { isSameCurve, KINDS, readNumber, specOf, plainNumber } = curveModule;
+const { focusAfter, showChoices, showCurves } = curve_listModule;
+const { isSameCurve, KINDS, plainNumber, readNumber, specOf } = curveModule;
 const { draw } = drawingModule;
 const { find, make } = elementsModule;
-const { csvOf, pngOf, save } = filesModule;
 const { eachFrame } = framesModule;
-const { groupedBy } = groupsModule;
-const { descriptionOf, labelOf, nameOf, panelName, symbolOf, wordsOf } = labelsModule;
-const { loadLetters, withLetters } = lettersModule;
+const { listenTo } = gesturesModule;
+const { viewChanges } = graspModule;
+const { descriptionOf, labelOf, panelName, symbolOf, wordsOf } = labelsModule;
+const { awaitLetters } = lettersModule;
+const { withLooks } = looksModule;
+const { dropUnmeant } = optionsModule;
 const { overlaps } = overlapsModule;
 const { startPage, theme } = pageModule;
-const { crosshair, place, xAt } = panelModule;
-const { sentenceOf, tableOf, formatNumber } = readingModule;
-const { compose, PANELS, readOff } = sceneModule;
+const { crosshair } = panelModule;
+const { PANELS } = quantitiesModule;
+const { xNear, xOfKey } = readerModule;
+const { formatNumber, sentenceOf, tableOf } = readingModule;
+const { scaledCurves, scaleProblem } = scaledModule;
+const { compose, readOff } = sceneModule;
 const { stylesOf } = stylesModule;
+const { serveTakeaway } = takeawayModule;
 const { isTrained } = train_fitsModule;
+const { asksForFormula, hasFormulas, loadFormulas } = typedModule;
+const { listenToTyped } = typed_formModule;
+const { listenToView, showViewControls } = view_controlsModule;
 const { viewProblem } = viewModule;
 const { showWhy, startWhy } = whyModule;
 const { language, listed, quoted, say } = wordsModule;
@@ -2387,9 +3165,8 @@ const losses = globalThis.lossplot.losses;
 const figure = find("figure");
 const { loss: usual } = document.querySelector("article").dataset;
 const isOverlay = usual.includes("+");
-const panelBoxes = [...document.querySelectorAll("[name=panel]")];
-const SNAP = 6;
 const MOST_KNOTS = 12;
+const USUAL_PANELS = ["derivative", "second-derivative"];
 const MOST_TRAINED = 4;
 const KIND_WORDS = { jump: "jump", corner: "corner", curvature: "change of curvature" };
 const narrow = matchMedia("(max-width: 44rem)");
@@ -2406,23 +3183,34 @@ function readState(words) {
 ({ state, wrong } = readAddress(words, losses));
 if (!state.curves.length) {
 state.curves = readAddress(usual, losses).state.curves;
-if (!words && !isOverlay && !narrow.matches) state.panels = new Set(PANEL_OPTIONS);
+if (!words && !isOverlay && !narrow.matches) state.panels = new Set(USUAL_PANELS);
+wrong.push(...dropUnmeant(state, state.curves[0].loss.axis));
 }
 if (state.range && viewProblem(state.range.map(plainNumber), state.curves[0].loss)) {
 wrong.push(`range=${state.range.map(plainNumber).join(":")}`);
 state.range = null;
+}
+if (state.normalize && scaleProblem(state.curves)) {
+wrong.push("normalize");
+state.normalize = false;
 }
 }
 function complain(what, words) {
 problems.set(what, words);
 find("problem").textContent = [...problems.values()].filter(Boolean).join("; ");
 }
+function drawnState() {
+return { ...state, normalize: state.normalize && !scaleProblem(state.curves) };
+}
 function redraw() {
 const panels = PANELS.filter((panel) => panel === "loss" || state.panels.has(panel));
-scene = compose(state.curves, panels, state.range);
-styles = stylesOf(state.curves, themes[theme()]);
+const { normalize } = drawnState();
+const curves = scaledCurves(state.curves, { ...state, normalize });
+complain("scale", state.normalize ? scaleProblem(state.curves) : "");
+scene = compose(curves, panels, state.range, state.ylim);
+styles = stylesOf(curves, themes[theme()]);
 const most = narrow.matches ? SHARE * innerHeight : Infinity;
-drawing = draw(scene, { width: Math.max(LEAST_WIDTH, width), most }, wordsOf(state.curves, panels), styles, themes[theme()]);
+drawing = draw(scene, { width: Math.max(LEAST_WIDTH, width), most }, wordsOf(curves, panels, normalize), styles, themes[theme()]);
 figure.innerHTML = drawing.svg;
 showReading();
 showView();
@@ -2438,25 +3226,22 @@ link.search = curves.slice(0, MOST_TRAINED).map(specOf).join("+");
 const { soon: redrawSoon, now: redrawNow } = eachFrame(redraw);
 function showReading() {
 const { x } = state;
-const names = state.curves.map(labelOf);
-const orders = scene.panels.map(({ order }) => order);
-const facts = { names, panels: scene.panels.map(({ name }) => panelName(name)), variable: state.curves[0].loss.variable, swatches: styles.map(({ colour }) => colour) };
-const isInView = x !== null && x >= scene.left && x <= scene.right;
-const readings = orders.map((order) => state.curves.map((_, i) => (x === null ? [] : readOff(scene, i, order, x).filter((y) => !Number.isNaN(y)))));
+const { curves, panels, left, right } = scene;
+const facts = { names: curves.map((curve) => labelOf(curve)), panels: panels.map(({ name }) => panelName(name)), variable: curves[0].loss.variable, swatches: styles.map(({ colour }) => colour) };
+const isInView = x !== null && x >= left && x <= right;
+const readings = panels.map(({ name }) => curves.map((_, i) => (x === null ? [] : readOff(scene, i, name, x).filter((y) => !Number.isNaN(y)))));
 figure.querySelector(".crosshair").innerHTML = isInView ? crosshair(drawing.boxes, x, readings, styles, themes[theme()]) : "";
 find("reading").replaceChildren(tableOf(facts, x, readings, width));
-figure.setAttribute("aria-valuemin", scene.left);
-figure.setAttribute("aria-valuemax", scene.right);
-figure.setAttribute("aria-valuenow", Math.min(Math.max(x ?? scene.left, scene.left), scene.right));
-figure.setAttribute("aria-valuetext", x === null ? descriptionOf(state.curves) : sentenceOf(facts, x, readings));
+figure.setAttribute("aria-valuemin", left);
+figure.setAttribute("aria-valuemax", right);
+figure.setAttribute("aria-valuenow", Math.min(Math.max(x ?? left, left), right));
+figure.setAttribute("aria-valuetext", x === null ? descriptionOf(curves) : sentenceOf(facts, x, readings));
 if (readNumber(find("at").value) !== x) find("at").value = x === null ? "" : plainNumber(x);
 complain("x", x === null || isInView ? "" : say("{x} is outside the view", { x: `${facts.variable} = ${formatNumber(x)}` }));
-find("command").textContent = commandOf({ ...state, x: isInView ? x : null }, theme(), language());
+find("command").textContent = commandOf({ ...drawnState(), x: isInView ? x : null }, theme(), language());
 }
 function showView() {
-find("left").value = plainNumber(scene.left);
-find("right").value = plainNumber(scene.right);
-find("usual").disabled = !state.range;
+showViewControls(state, scene, drawing);
 complain("view", "");
 sayWhatIsShown();
 const rank = ({ kind }) => KINDS.indexOf(kind);
@@ -2478,48 +3263,49 @@ note.parentElement.classList.toggle("moved", isMoved);
 }
 }
 function showControls() {
-const isAlone = state.curves.length === 1;
-const folder = isOverlay ? "losses/" : "";
-const blocks = state.curves.map((curve, i) =>
-controlsOf(curve, {
-swatch: styles[i].colour,
-link: curve.loss.name === usual ? null : `${folder}${curve.loss.name}.html`,
-complain: (words) => complain(i, words),
-replace(changed) {
+const each = scene.curves.length / state.curves.length;
+showCurves(state.curves, state.curves.map((_, i) => styles[i * each].colour), {
+folder: isOverlay ? "losses/" : "",
+usual,
+complain,
+replace(i, changed) {
 state.curves[i] = changed;
 redrawSoon();
 bar.changed();
 },
-remove: isAlone ? null : () => removeCurve(i),
-}),
-);
-find("curves").replaceChildren(...blocks);
-for (const box of panelBoxes) box.checked = state.panels.has(box.value);
-showChoices(isAlone && isOverlay);
-}
-function showChoices(ofAnyAxis) {
-const [{ loss: first }] = state.curves;
-const groups = groupedBy(Object.values(losses), (loss) => loss.axis);
-const choices = [...groups].filter(([axis]) => ofAnyAxis || axis === first.axis);
-const [hint] = find("add").children;
-const lists = choices.map(([axis, members]) => {
-const group = make("optgroup", { label: say(axis) });
-group.append(...members.map((loss) => new Option(nameOf(loss), loss.name)));
-return group;
-});
-find("add").replaceChildren(hint, ...lists);
-find("add").value = "";
-find("add").disabled = state.curves.length === MOST_CURVES;
-}
-function removeCurve(i) {
+remove(i) {
 changeCurves(state.curves.filter((_, number) => number !== i));
-const buttons = [...find("curves").querySelectorAll(".curve-head button")];
-(buttons[i] ?? buttons.at(-1) ?? find("add")).focus();
+focusAfter(i);
+},
+});
+const ofAnyAxis = isOverlay && state.curves.length === 1;
+showChoices(losses, ofAnyAxis ? null : state.curves[0].loss.axis, state.curves.length < MOST_CURVES);
 }
+function addLoss(name) {
+const [curve] = readAddress(name, losses).state.curves;
+const isAlike = curve.loss.axis === state.curves[0].loss.axis;
+const isThere = state.curves.some((other) => isSameCurve(other, curve));
+changeCurves(isAlike ? [...state.curves, ...(isThere ? [] : [curve])] : [curve]);
+}
+function addCurves(curves) {
+const [{ loss }] = curves;
+const [{ loss: first }] = state.curves;
+const news = curves.filter((curve) => !state.curves.some((other) => isSameCurve(other, curve)));
+const isAlike = curves.every((curve) => curve.loss.axis === first.axis);
+const isFree = isOverlay && (state.curves.length === 1 || state.curves.map(specOf).join("+") === usual);
+if (!isAlike && !isFree) return say("the formula is a curve of {other}, and those of the figure are of {axis}: remove them first", { axis: axisWords(first), other: axisWords(loss) });
+const all = isAlike ? [...state.curves, ...news] : curves;
+if (all.length > MOST_CURVES) return say("{count} curves are the most of one figure", { count: MOST_CURVES });
+changeCurves(all);
+return "";
+}
+const axisWords = ({ axis, variable }) => (axis === variable ? variable : `${say(axis)} ${variable}`);
 function changeCurves(curves) {
+const { axis } = curves[0].loss;
+if (axis !== state.curves[0].loss.axis) Object.assign(state, { range: null, ylim: null });
 state.curves = curves;
+dropUnmeant(state, axis);
 wrong = [];
-if (state.range && curves[0].loss.axis !== scene.curves[0].loss.axis) state.range = null;
 refresh();
 bar.changed();
 }
@@ -2535,59 +3321,27 @@ state.x = x;
 showReading();
 if (isForGood) bar.changed();
 }
-function xOfPointer(event) {
-const [box] = drawing.boxes;
-const bounds = figure.firstElementChild.getBoundingClientRect();
-const column = ((event.clientX - bounds.left) / bounds.width) * drawing.width;
-const near = scene.knots.flat().map((knot) => [Math.abs(place(box, [knot.x, 0])[0] - column), knot.x]).sort((a, b) => a[0] - b[0])[0];
-if (near && near[0] <= SNAP) return near[1];
-return inView(roundToPixel(xAt(box, column)));
+function readAtColumn(column, isForGood) {
+redrawNow();
+readAt(xNear(column, scene, drawing), isForGood);
 }
-function roundToPixel(x) {
-const step = 10 ** Math.floor(Math.log10((scene.right - scene.left) / drawing.boxes[0].width));
-return Number((Math.round(x / step) * step).toPrecision(12));
-}
-function inView(x) {
-return Math.min(Math.max(x, scene.left), scene.right);
-}
-function onKey(event) {
-const reach = scene.right - scene.left;
-const here = state.x ?? (scene.left + scene.right) / 2;
-const knots = scene.knots.flat().map((knot) => knot.x).sort((a, b) => a - b);
-const after = knots.find((x) => x > here);
-const before = knots.findLast((x) => x < here);
-const stride = (event.shiftKey ? 0.1 : 0.01) * reach;
-const targets = {
-ArrowRight: () => Math.min(roundToPixel(here + stride), after ?? Infinity),
-ArrowLeft: () => Math.max(roundToPixel(here - stride), before ?? -Infinity),
-PageUp: () => after ?? scene.right,
-PageDown: () => before ?? scene.left,
-Home: () => scene.left,
-End: () => scene.right,
-};
-const key = { ArrowUp: "ArrowRight", ArrowDown: "ArrowLeft" }[event.key] ?? event.key;
-if (!targets[key] || event.ctrlKey || event.metaKey || event.altKey) return;
+function readAtKey(event) {
+redrawNow();
+const x = xOfKey(event.key, state.x ?? (scene.left + scene.right) / 2, scene, drawing);
+if (x === null) return;
 event.preventDefault();
-readAt(inView(targets[key]()));
+readAt(x);
 }
-function changeView() {
-const words = [find("left").value, find("right").value];
-const problem = viewProblem(words, state.curves[0].loss);
-complain("view", problem);
-find("usual").disabled = !problem && !state.range;
-if (problem) return;
-setRange(words.map(readNumber));
-}
-function setRange(range) {
-state.range = range;
-redraw();
-bar.changed();
-}
-function onNumber() {
+function readAtNumber() {
 const word = find("at").value;
 const x = word.trim() ? readNumber(word) : null;
 if (x === null || Number.isFinite(x)) readAt(x);
 else complain("x", Number.isNaN(x) ? say("{word} is not a number", { word: quoted(word) }) : say("{x} is outside the view", { x: formatNumber(x) }));
+}
+function look(range, ylim) {
+Object.assign(state, { range, ylim });
+redrawSoon();
+bar.changed();
 }
 function onResize() {
 const now = Math.floor(figure.clientWidth);
@@ -2595,62 +3349,52 @@ if (now === width) return;
 width = now;
 redraw();
 }
-function fileName(suffix) {
-return `${state.curves.map((curve) => specOf(curve).replaceAll(/[:=]/g, "-")).join("_").slice(0, 120)}.${suffix}`;
+function shown() {
+redrawNow();
+return { state, scene, drawing };
 }
-function currentSvg() {
-return withLetters(new XMLSerializer().serializeToString(figure.firstElementChild));
-}
-function currentPng() {
-return pngOf(figure.firstElementChild, drawing);
-}
-const FILES = {
-png: currentPng,
-svg: () => new Blob([currentSvg()], { type: "image/svg+xml" }),
-csv: () => new Blob([csvOf(scene)], { type: "text/csv" }),
-};
 function listen() {
-figure.addEventListener("pointermove", (event) => (event.pointerType !== "touch" || event.buttons) && readAt(xOfPointer(event), event.buttons > 0));
-figure.addEventListener("pointerdown", (event) => readAt(xOfPointer(event)));
-figure.addEventListener("keydown", onKey);
-find("at").addEventListener("input", onNumber);
-for (const name of ["left", "right"]) find(name).addEventListener("change", changeView);
-find("usual").addEventListener("click", () => setRange(null));
-for (const box of panelBoxes) {
-box.addEventListener("change", () => {
-state.panels = new Set(panelBoxes.filter(({ checked }) => checked).map(({ value }) => value));
-redraw();
+const changes = viewChanges(shown, look);
+const reset = () => look(null, null);
+listenTo(figure, { read: readAtColumn, keyRead: readAtKey, ...changes, reset });
+listenToView(shown, {
+changes,
+reset,
+setSpan: (name, span) => look(name === "range" ? span : state.range, name === "ylim" ? span : state.ylim),
+complain: (words) => complain("view", words),
+setOptions(options) {
+Object.assign(state, options);
+refresh();
 bar.changed();
+},
 });
-}
-find("add").addEventListener("change", ({ target }) => {
-const { state: added } = readAddress(target.value, losses);
-const [curve] = added.curves;
-const isMeant = curve.loss.axis === state.curves[0].loss.axis;
-const isThere = state.curves.some((other) => isSameCurve(other, curve));
-changeCurves(isMeant ? [...state.curves, ...(isThere ? [] : [curve])] : [curve]);
-});
-find("copy-png").addEventListener("click", ({ target }) => copy(target, () => navigator.clipboard.write([new ClipboardItem({ "image/png": currentPng() })])));
-find("copy-link").addEventListener("click", ({ target }) => copy(target, () => navigator.clipboard.writeText(new URL(`?${addressOf(state)}`, location).href)));
-for (const [suffix, content] of Object.entries(FILES)) {
-find(`save-${suffix}`).addEventListener("click", ({ target }) => attempt(target, async () => save(await content(), fileName(suffix))));
-}
+find("at").addEventListener("input", readAtNumber);
+find("add").addEventListener("change", ({ target }) => addLoss(target.value));
+listenToTyped({ losses, add: addCurves, curves: () => state.curves });
+serveTakeaway(figure, shown, () => new URL(`?${withLooks(addressOf(drawnState()))}`, location).href);
 new ResizeObserver(onResize).observe(figure);
 }
-Object.assign(globalThis.lossplot, { compose, overlaps, readSpec, stylesOf, themes });
+Object.assign(globalThis.lossplot, { compose, overlaps, readFamily, readSpec, scaledCurves, stylesOf, themes });
 const bar = addressBar(
-() => addressOf(state),
-(words) => {
+() => addressOf(drawnState()),
+(words) =>
+whenReadable(words, () => {
 readState(words);
 refresh();
 find("live").scrollIntoView();
-},
+}),
 );
+function whenReadable(words, goOn) {
+if (!hasFormulas() && asksForFormula(words)) loadFormulas().then(goOn, goOn);
+else goOn();
+}
+whenReadable(bar.read(), () => {
 startWhy();
-loadLetters(redraw);
+awaitLetters(redraw);
 readState(bar.read());
 listen();
 startPage(refresh);
+});
 return {  };
 })();
 })();

@@ -1,4 +1,4 @@
-/* Made by lossplot gallery; seal 4548fcecb6fe5236 */
+/* Made by lossplot gallery; seal 92d84a2fe471c566 */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
@@ -1846,6 +1846,14 @@ switches: [
 function (p) { return p; },
 ],
 allowed: [],
+mirrored: [
+function (p) { return -Math.log1p(-p); },
+function (p) { return 1 / (1 - p); },
+function (p) { return 1 / (1 - p) ** 2; },
+],
+mirroredSwitches: [
+function (p) { return 1 + -p; },
+],
 };
 lossplot.losses["brier"] = {
 name: "brier",
@@ -1865,6 +1873,12 @@ function (p) { return 2; },
 ],
 switches: [],
 allowed: [],
+mirrored: [
+function (p) { return p ** 2; },
+function (p) { return 2 * p; },
+function (p) { return 2; },
+],
+mirroredSwitches: [],
 };
 lossplot.losses["focal"] = {
 name: "focal",
@@ -1886,6 +1900,14 @@ switches: [
 function (p, gamma = 2, alpha = 1) { return p; },
 ],
 allowed: [],
+mirrored: [
+function (p, gamma = 2, alpha = 1) { return alpha * _focal(1 - p, gamma); },
+function (p, gamma = 2, alpha = 1) { const t = 1 / (1 - p); return alpha * ( gamma <= 0 ? t : _pow1p(p - 1, gamma) * (gamma * _logratio(1 - p) + t) ); },
+function (p, gamma = 2, alpha = 1) { const t = 1 / (1 - p) ** 2; const u = 1 / (1 - p); const size = Math.abs(p); return alpha * ( gamma <= 0 ? t : gamma * _pow1p(p - 1, gamma - 1) * (gamma * _logratio(1 - p) + u) + _pow1p(p - 1, gamma) * ( ( size <= 0 ? gamma / 2 : size < 0.5 ? -gamma * (-_log1pmx(-p) / (-p) ** 2 - u) : gamma * (1 + _xlogy(1 - p, 1 - p) / p) / (p * (1 - p)) ) + t ) ); },
+],
+mirroredSwitches: [
+function (p, gamma = 2, alpha = 1) { return 1 - p; },
+],
 };
 lossplot.losses["asymmetric"] = {
 name: "asymmetric",
@@ -1909,6 +1931,16 @@ function (p, gamma = 4, c = 0.05, positive = 0) { return p - (1 - c); },
 function (p, gamma = 4, c = 0.05, positive = 0) { return p + c; },
 ],
 allowed: [],
+mirrored: [
+function (p, gamma = 4, c = 0.05, positive = 0) { if (positive > 0) return _focal(1 - p, gamma); return 1 - p < 1 - c ? _focal(1 - p + c, gamma) : 0; },
+function (p, gamma = 4, c = 0.05, positive = 0) { if (positive > 0) { if (gamma <= 0) return 1 / (1 - p); return _pow1p(p - 1, gamma) * (gamma * _logratio(1 - p) + 1 / (1 - p)); } if (1 - p < 1 - c) { if (gamma <= 0) return 1 / (1 - p + c); const t = 1 - p + c; return _pow1p(-t, gamma) * (gamma * _logratio(t) + 1 / t); } return 0; },
+function (p, gamma = 4, c = 0.05, positive = 0) { if (positive > 0) { if (gamma <= 0) return 1 / (1 - p) ** 2; const t = 1 / (1 - p); const size = Math.abs(p); return ( gamma * _pow1p(p - 1, gamma - 1) * (gamma * _logratio(1 - p) + t) + _pow1p(p - 1, gamma) * ( ( size <= 0 ? gamma / 2 : size < 0.5 ? -gamma * (-_log1pmx(-p) / (-p) ** 2 - t) : gamma * (1 + _xlogy(1 - p, 1 - p) / p) / (p * (1 - p)) ) + 1 / (1 - p) ** 2 ) ); } if (1 - p < 1 - c) { if (gamma <= 0) return 1 / (1 - p + c) ** 2; const t = 1 - p + c; const size = Math.abs(t - 1); return ( gamma * _pow1p(-t, gamma - 1) * (gamma * _logratio(t) + 1 / t) + _pow1p(-t, gamma) * ( ( size <= 0 ? gamma / 2 : size < 0.5 ? -gamma * (-_log1pmx(t - 1) / (t - 1) ** 2 - 1 / t) : -gamma * (1 - _xlogy(t, t) / (t - 1)) / (t * (t - 1)) ) + 1 / t ** 2 ) ); } return 0; },
+],
+mirroredSwitches: [
+function (p, gamma = 4, c = 0.05, positive = 0) { return 1 - p; },
+function (p, gamma = 4, c = 0.05, positive = 0) { return 1 - p - (1 - c); },
+function (p, gamma = 4, c = 0.05, positive = 0) { return 1 - p + c; },
+],
 };
 lossplot.losses["spherical"] = {
 name: "spherical",
@@ -1931,6 +1963,15 @@ function (p) { return p ** 2 + (1 - p) ** 2; },
 function (p) { return Math.sqrt(p ** 2 + (1 - p) ** 2) * (p + Math.sqrt(p ** 2 + (1 - p) ** 2)); },
 ],
 allowed: [],
+mirrored: [
+function (p) { const root = Math.sqrt((1 - p) ** 2 + p ** 2); return p ** 2 / (root * (1 - p + root)); },
+function (p) { const root = Math.sqrt((1 - p) ** 2 + p ** 2); const t = 1 - p + root; const u = -2 * (1 - p) + 2 * p; const v = 2 * root; return (2 * p - p ** 2 * (u * t / v + root * (u / v - 1)) / (root * t)) / (root * t); },
+function (p) { const w = (1 - p) ** 2 + p ** 2; const root = Math.sqrt(w); const u = -2 * (1 - p) + 2 * p; const v = 1 - p + root; const t2 = 2 * root; const v2 = u / t2 - 1; const t = u * v / t2 + root * v2; const u2 = root * v; return ( ( 2 - ( 2 * p * t + p ** 2 * ( (4 * v + u * v2 - u ** 2 * v / (2 * w)) / t2 + (u * v2 / t2 + (4 - u ** 2 / (2 * w)) / 2) ) - p ** 2 * t ** 2 / u2 ) / u2 - (2 * p - p ** 2 * t / u2) * t / u2 ) / u2 ); },
+],
+mirroredSwitches: [
+function (p) { return (1 - p) ** 2 + p ** 2; },
+function (p) { return Math.sqrt((1 - p) ** 2 + p ** 2) * (1 - p + Math.sqrt((1 - p) ** 2 + p ** 2)); },
+],
 };
 lossplot.losses["zero-one-probability"] = {
 name: "zero-one-probability",
@@ -1952,6 +1993,14 @@ switches: [
 function (p) { return p - 1 / 2; },
 ],
 allowed: [],
+mirrored: [
+function (p) { return 1 - p <= 1 / 2 ? 1 : 0; },
+function (p) { return 0; },
+function (p) { return 0; },
+],
+mirroredSwitches: [
+function (p) { return 1 - p - 1 / 2; },
+],
 };
 lossplot.losses["linear-probability"] = {
 name: "linear-probability",
@@ -1971,6 +2020,12 @@ function (p) { return 0; },
 ],
 switches: [],
 allowed: [],
+mirrored: [
+function (p) { return p; },
+function (p) { return 1; },
+function (p) { return 0; },
+],
+mirroredSwitches: [],
 };
 lossplot.losses["poly1"] = {
 name: "poly1",
@@ -1990,6 +2045,12 @@ function (p, epsilon = 2) { return (1 - (p - 1) / p) / p; },
 ],
 switches: [],
 allowed: [],
+mirrored: [
+function (p, epsilon = 2) { return _logdev(1 - p) + (1 + epsilon) * p; },
+function (p, epsilon = 2) { return p / (1 - p) + (1 + epsilon); },
+function (p, epsilon = 2) { return (1 + p / (1 - p)) / (1 - p); },
+],
+mirroredSwitches: [],
 };
 lossplot.losses["gce"] = {
 name: "gce",
@@ -2009,6 +2070,12 @@ function (p, q = 0.7) { return -(q - 1) * p ** (q - 2); },
 ],
 switches: [],
 allowed: [],
+mirrored: [
+function (p, q = 0.7) { return -_boxcox(1 - p, q); },
+function (p, q = 0.7) { return (1 - p) ** (q - 1); },
+function (p, q = 0.7) { return -(q - 1) * (1 - p) ** (q - 2); },
+],
+mirroredSwitches: [],
 };
 lossplot.losses["truncated-gce"] = {
 name: "truncated-gce",
@@ -2030,6 +2097,14 @@ switches: [
 function (p, q = 0.7, k = 0.5) { return p - k; },
 ],
 allowed: [],
+mirrored: [
+function (p, q = 0.7, k = 0.5) { return -_boxcox(Math.max(1 - p, k), q); },
+function (p, q = 0.7, k = 0.5) { return 1 - p < k ? 0 : Math.max(1 - p, k) ** (q - 1); },
+function (p, q = 0.7, k = 0.5) { return 1 - p < k ? 0 : 1 - p < k ? 0 : -(q - 1) * Math.max(1 - p, k) ** (q - 2); },
+],
+mirroredSwitches: [
+function (p, q = 0.7, k = 0.5) { return 1 - p - k; },
+],
 };
 lossplot.losses["alpha-loss"] = {
 name: "alpha-loss",
@@ -2051,6 +2126,14 @@ switches: [
 function (p, alpha = 2) { return p; },
 ],
 allowed: [],
+mirrored: [
+function (p, alpha = 2) { return _alphaloss(1 - p, alpha); },
+function (p, alpha = 2) { return (1 - p) ** (-1 / alpha); },
+function (p, alpha = 2) { return (1 - p) ** (-1 / alpha - 1) / alpha; },
+],
+mirroredSwitches: [
+function (p, alpha = 2) { return 1 - p; },
+],
 };
 lossplot.losses["tsallis"] = {
 name: "tsallis",
@@ -2072,6 +2155,14 @@ switches: [
 function (p, q = 1.5) { return p; },
 ],
 allowed: [],
+mirrored: [
+function (p, q = 1.5) { return _tsallis(1 - p, q); },
+function (p, q = 1.5) { return q * (q - 1) * (p * (1 - p) ** (q - 2) + p ** (q - 1)); },
+function (p, q = 1.5) { return ( q * (q - 1) * ((1 - p) ** (q - 2) - p * (q - 2) * (1 - p) ** (q - 3) + (q - 1) * p ** (q - 2)) ); },
+],
+mirroredSwitches: [
+function (p, q = 1.5) { return 1 - p; },
+],
 };
 lossplot.losses["taylor-ce"] = {
 name: "taylor-ce",
@@ -2091,6 +2182,12 @@ function (p, order = 2) { if (p === 0) return order * (order - 1) / 2; if (p < 0
 ],
 switches: [],
 allowed: [],
+mirrored: [
+function (p, order = 2) { return _taylor(1 - p, order); },
+function (p, order = 2) { if (1 === p) return -(order * (order - 1) * (1 - p) / 2 - order); if (1 - p < 0.5) return -Math.expm1(order * Math.log1p(p - 1)) / (1 - p); return -(p ** order - 1) / (1 - p); },
+function (p, order = 2) { if (1 === p) return order * (order - 1) / 2; if (1 - p < 0.5) { const t = order * Math.log1p(p - 1); return (-order * Math.exp(t) / p - Math.expm1(t) / (1 - p)) / (1 - p); } return (-order * p ** (order - 1) - (p ** order - 1) / (1 - p)) / (1 - p); },
+],
+mirroredSwitches: [],
 };
 lossplot.losses["boosting-score"] = {
 name: "boosting-score",
@@ -2114,6 +2211,16 @@ function (p) { return p; },
 function (p) { return Math.sqrt(p); },
 ],
 allowed: [],
+mirrored: [
+function (p) { return Math.sqrt(p) / Math.sqrt(1 - p); },
+function (p) { return (1 / (2 * Math.sqrt(p)) + Math.sqrt(p) / (2 * (1 - p))) / Math.sqrt(1 - p); },
+function (p) { const root = Math.sqrt(p); const t = 2 * (1 - p); const u = 2 * root; return ( (-1 / (root * u ** 2) + (1 / u + root / (1 - p)) / t + (1 / u + root / t) / t) / Math.sqrt(1 - p) ); },
+],
+mirroredSwitches: [
+function (p) { return p; },
+function (p) { return 1 - p; },
+function (p) { return Math.sqrt(1 - p); },
+],
 };
 lossplot.losses["label-smoothing-ce"] = {
 name: "label-smoothing-ce",
@@ -2136,6 +2243,15 @@ function (p, epsilon = 0.1, classes = 2) { return p; },
 function (p, epsilon = 0.1, classes = 2) { return 1 + -p; },
 ],
 allowed: [],
+mirrored: [
+function (p, epsilon = 0.1, classes = 2) { const t = classes - 1; return -(1 - epsilon + epsilon / classes) * Math.log1p(-p) - epsilon * t / classes * ( Math.log(p) - Math.log(t) ); },
+function (p, epsilon = 0.1, classes = 2) { return (1 - epsilon + epsilon / classes) / (1 - p) - epsilon * (classes - 1) / ( classes * p ); },
+function (p, epsilon = 0.1, classes = 2) { return ( (1 - epsilon + epsilon / classes) / (1 - p) ** 2 + epsilon * classes * (classes - 1) / (classes * p) ** 2 ); },
+],
+mirroredSwitches: [
+function (p, epsilon = 0.1, classes = 2) { return 1 + -p; },
+function (p, epsilon = 0.1, classes = 2) { return p; },
+],
 };
 lossplot.losses["symmetric-ce"] = {
 name: "symmetric-ce",
@@ -2157,6 +2273,14 @@ switches: [
 function (p, alpha = 0.1, beta = 1, A = -4) { return p; },
 ],
 allowed: [],
+mirrored: [
+function (p, alpha = 0.1, beta = 1, A = -4) { return -_xlogy(alpha, 1 - p) - beta * A * p; },
+function (p, alpha = 0.1, beta = 1, A = -4) { return alpha / (1 - p) - beta * A; },
+function (p, alpha = 0.1, beta = 1, A = -4) { return alpha / (1 - p) ** 2; },
+],
+mirroredSwitches: [
+function (p, alpha = 0.1, beta = 1, A = -4) { return 1 - p; },
+],
 };
 lossplot.losses["normalized-ce"] = {
 name: "normalized-ce",
@@ -2176,6 +2300,12 @@ function (p) { const t = Math.log1p(-p); const u = Math.log(p); const v = u / (1
 ],
 switches: [],
 allowed: [],
+mirrored: [
+function (p) { return _logshare(1 - p); },
+function (p) { const t = Math.log1p(p - 1); return -(t / (1 - p) + Math.log(1 - p) / p) / (Math.log(1 - p) + t) ** 2; },
+function (p) { const t = Math.log1p(p - 1); const u = Math.log(1 - p); const v = -1 / (1 - p); const w = t / (1 - p); return ( ( -((1 / p + w) / (1 - p) + (v - u / p) / p) + 2 * (w + u / p) * (v + 1 / p) / (u + t) ) / (u + t) ** 2 ); },
+],
+mirroredSwitches: [],
 };
 lossplot.losses["soft-dice"] = {
 name: "soft-dice",
@@ -2197,6 +2327,14 @@ switches: [
 function (p) { return 1 + p; },
 ],
 allowed: [],
+mirrored: [
+function (p) { return p / (1 + (1 - p)); },
+function (p) { return (1 + p / (1 + (1 - p))) / (1 + (1 - p)); },
+function (p) { return 2 * (1 + p / (1 + (1 - p))) / (1 + (1 - p)) ** 2; },
+],
+mirroredSwitches: [
+function (p) { return 1 + (1 - p); },
+],
 };
 lossplot.losses["dice-squared"] = {
 name: "dice-squared",
@@ -2216,6 +2354,12 @@ function (p) { const t = 1 + p ** 2; return (2 * (1 + p) - 2 * (1 - p) + 8 * p *
 ],
 switches: [],
 allowed: [],
+mirrored: [
+function (p) { return _squareddice(1 - p); },
+function (p) { return 2 * p * (1 + (1 - p)) / (1 + (1 - p) ** 2) ** 2; },
+function (p) { const t = 1 + (1 - p) ** 2; return (2 * (1 + (1 - p)) - 2 * p + 8 * p * (1 + (1 - p)) * (1 - p) / t) / t ** 2; },
+],
+mirroredSwitches: [],
 };
 lossplot.losses["log-cosh-dice"] = {
 name: "log-cosh-dice",
@@ -2238,6 +2382,15 @@ function (p) { return p - 1 / 4; },
 function (p) { return 1 + p; },
 ],
 allowed: [],
+mirrored: [
+function (p) { if (1 - p < 1 / 4) return _logcosh(1 - 2 * (1 - p) / (1 + (1 - p))); return _logcosh(p / (1 + (1 - p))); },
+function (p) { if (1 - p < 1 / 4) { const t = 2 * (1 - p) / (1 + (1 - p)); return -(t - 2) * Math.tanh(1 - t) / (1 + (1 - p)); } return (1 + p / (1 + (1 - p))) * Math.tanh(p / (1 + (1 - p))) / (1 + (1 - p)); },
+function (p) { if (1 - p < 1 / 4) { const u = 1 + (1 - p); const t = 2 * (1 - p) / u; const v = Math.tanh(1 - t); return ( (-(t - 2) * v / u + (t - 2) ** 2 / (u * Math.cosh(1 - t) ** 2) - (t - 2) * v / u) / u ); } const t = 1 + (1 - p); const u = (1 + p / t) * Math.tanh(p / t) / t; return (u + (1 + p / t) ** 2 / (t * Math.cosh(p / t) ** 2) + u) / t; },
+],
+mirroredSwitches: [
+function (p) { return 1 - p - 1 / 4; },
+function (p) { return 1 + (1 - p); },
+],
 };
 lossplot.losses["tversky"] = {
 name: "tversky",
@@ -2259,6 +2412,14 @@ switches: [
 function (p, beta = 0.5) { return p + beta * (1 - p); },
 ],
 allowed: [],
+mirrored: [
+function (p, beta = 0.5) { return _tversky(1 - p, beta); },
+function (p, beta = 0.5) { return beta / (1 - p + beta * p) ** 2; },
+function (p, beta = 0.5) { return -2 * beta * (beta - 1) / (1 - p + beta * p) ** 3; },
+],
+mirroredSwitches: [
+function (p, beta = 0.5) { return 1 - p + beta * (1 - (1 - p)); },
+],
 };
 lossplot.losses["focal-tversky"] = {
 name: "focal-tversky",
@@ -2280,6 +2441,14 @@ switches: [
 function (p, beta = 0.7, gamma = 0.75) { return p + beta * (1 - p); },
 ],
 allowed: [],
+mirrored: [
+function (p, beta = 0.7, gamma = 0.75) { return _focaltversky(1 - p, gamma, beta); },
+function (p, beta = 0.7, gamma = 0.75) { const t = 1 - p + beta * p; return gamma * (beta / t) ** gamma * p ** (gamma - 1) / t; },
+function (p, beta = 0.7, gamma = 0.75) { const t = 1 - p + beta * p; const u = gamma - 1; const w = beta / t; const v = gamma * w ** gamma; const t2 = beta - 1; return ( ( -(gamma ** 2) * beta * w ** u * t2 * p ** u / t ** 2 + v * u * p ** (gamma - 2) - v * p ** u * t2 / t ) / t ); },
+],
+mirroredSwitches: [
+function (p, beta = 0.7, gamma = 0.75) { return 1 - p + beta * (1 - (1 - p)); },
+],
 };
 lossplot.losses["poisson-mean"] = {
 name: "poisson-mean",

@@ -1,4 +1,4 @@
-/* Made by lossplot gallery; seal 433918ec00f94cfb */
+/* Made by lossplot gallery; seal 92b4d282ad378640 */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
@@ -57,7 +57,10 @@ const MESSAGES = {
 " or ": " 或 ",
 "{word} is not a number": "{word} 不是数",
 "{symbol}: {word} is not a number": "{symbol}：{word} 不是数",
-"the view must go from a smaller to a larger x": "视图须从较小的 x 到较大的 x",
+"the view must go from a smaller to a larger {variable}": "视图须从较小的 {variable} 到较大的 {variable}",
+"View from {left} to {right}, heights from {bottom} to {top}": "视图从 {left} 到 {right}，高度从 {bottom} 到 {top}",
+"{name}, {label}": "{name}，{label}",
+"{name} is {value} at m = 0 and cannot be scaled to 1 there": "{name} 在 m = 0 处为 {value}，无法缩放至 1",
 "the view is too narrow": "视图太窄",
 "the view must end within ±1e100": "视图须在 ±1e100 之内",
 "the view must overlap {domain}": "视图须与 {domain} 相交",
@@ -104,11 +107,19 @@ const MESSAGES = {
 "answer p": "预报 p",
 "mode": "众数",
 "median": "中位数",
-"mean": "均值"
+"mean": "均值",
+"write a formula, such as {example}": "请写一个公式，例如 {example}",
+"write its derivative, such as {example}": "请写出它的导数，例如 {example}",
+"The reader of formulas could not be loaded.": "无法加载公式读取器。",
+"The page cannot read this; the command line may.": "本页无法读取这个公式；命令行也许可以。",
+"the formula is a curve of {other}, and those of the figure are of {axis}: remove them first": "公式是关于{other}的曲线，而图中的曲线是关于{axis}的：请先移除它们",
+"{count} curves are the most of one figure": "一张图最多 {count} 条曲线",
+"values with which it can be computed": "可以计算的参数值"
 }
 };
 const themes = {"light": {"name": "light", "ground": "#ffffff", "ink": "#22252b", "soft": "#6b7280", "axis": "#8c93a0", "grid": "#e7e9ee", "fill": "#d9dde5", "colours": ["#2248a2", "#cc4c0d", "#0f8669", "#8f46d4", "#6e4600", "#0b99e7", "#da67a9", "#212a3a"], "ramp": ["#6e92e5", "#2853ba", "#0c2258"], "markers": false, "ramps": {"3": ["#6e92e5", "#2853ba", "#0c2258"], "4": ["#6e92e5", "#3f68c8", "#1e4298", "#0c2258"], "5": ["#6e92e5", "#4b73d0", "#2853ba", "#193a87", "#0c2258"], "6": ["#6e92e5", "#5279d4", "#3660c3", "#2249a5", "#17357e", "#0c2258"], "7": ["#6e92e5", "#567dd7", "#3f68c8", "#2853ba", "#1e4298", "#153277", "#0c2258"], "8": ["#6e92e5", "#5a80d9", "#466ecd", "#325cc0", "#244cab", "#1c3d8e", "#142f73", "#0c2258"], "9": ["#6e92e5", "#5c82da", "#4b73d0", "#3963c5", "#2853ba", "#2146a0", "#193a87", "#132e6f", "#0c2258"], "10": ["#6e92e5", "#5e84dc", "#4e76d2", "#3f68c8", "#305abf", "#254dae", "#1e4298", "#183782", "#122c6d", "#0c2258"], "11": ["#6e92e5", "#6086dd", "#5279d4", "#446dcb", "#3660c3", "#2853ba", "#2249a5", "#1c3f91", "#17357e", "#112b6b", "#0c2258"], "12": ["#6e92e5", "#6187dd", "#547bd6", "#4770ce", "#3b64c6", "#2e59be", "#254eb1", "#20459e", "#1b3c8c", "#16337a", "#112a69", "#0c2258"]}, "alike": ["#6e92e5 #0b99e7", "#6e92e5 #da67a9", "#2853ba #2248a2", "#2853ba #8f46d4", "#0c2258 #212a3a", "#2248a2 #6e4600", "#cc4c0d #0f8669", "#cc4c0d #8f46d4", "#0f8669 #8f46d4", "#0b99e7 #da67a9", "#3f68c8 #cc4c0d", "#3f68c8 #0f8669", "#3f68c8 #8f46d4", "#1e4298 #2248a2", "#1e4298 #6e4600", "#4b73d0 #cc4c0d", "#4b73d0 #0f8669", "#4b73d0 #8f46d4", "#193a87 #2248a2", "#6e92e5 #5279d4", "#5279d4 #3660c3", "#5279d4 #cc4c0d", "#5279d4 #0f8669", "#5279d4 #8f46d4", "#5279d4 #0b99e7", "#3660c3 #2249a5", "#3660c3 #0f8669", "#3660c3 #8f46d4", "#2249a5 #2248a2", "#2249a5 #6e4600", "#6e92e5 #567dd7", "#567dd7 #3f68c8", "#567dd7 #cc4c0d", "#567dd7 #0f8669", "#567dd7 #8f46d4", "#567dd7 #0b99e7", "#3f68c8 #2853ba", "#2853ba #1e4298", "#1e4298 #153277", "#153277 #0c2258", "#6e92e5 #5a80d9", "#5a80d9 #466ecd", "#5a80d9 #0f8669", "#5a80d9 #8f46d4", "#5a80d9 #0b99e7", "#466ecd #325cc0", "#466ecd #cc4c0d", "#466ecd #0f8669", "#466ecd #8f46d4", "#325cc0 #244cab", "#325cc0 #2248a2", "#325cc0 #0f8669", "#325cc0 #8f46d4", "#244cab #1c3d8e", "#244cab #2248a2", "#244cab #6e4600", "#1c3d8e #142f73", "#1c3d8e #2248a2", "#142f73 #0c2258", "#142f73 #212a3a", "#6e92e5 #5c82da", "#5c82da #4b73d0", "#5c82da #0f8669", "#5c82da #8f46d4", "#5c82da #0b99e7", "#5c82da #da67a9", "#4b73d0 #3963c5", "#3963c5 #2853ba", "#3963c5 #0f8669", "#3963c5 #8f46d4", "#2853ba #2146a0", "#2146a0 #193a87", "#2146a0 #2248a2", "#2146a0 #6e4600", "#193a87 #132e6f", "#132e6f #0c2258", "#132e6f #212a3a", "#6e92e5 #5e84dc", "#5e84dc #4e76d2", "#5e84dc #0f8669", "#5e84dc #0b99e7", "#5e84dc #da67a9", "#4e76d2 #3f68c8", "#4e76d2 #305abf", "#4e76d2 #cc4c0d", "#4e76d2 #0f8669", "#4e76d2 #8f46d4", "#4e76d2 #0b99e7", "#3f68c8 #305abf", "#305abf #254dae", "#305abf #2248a2", "#305abf #0f8669", "#305abf #8f46d4", "#254dae #1e4298", "#254dae #2248a2", "#254dae #8f46d4", "#254dae #6e4600", "#1e4298 #183782", "#183782 #122c6d", "#183782 #2248a2", "#122c6d #0c2258", "#122c6d #212a3a", "#6e92e5 #6086dd", "#6086dd #5279d4", "#6086dd #446dcb", "#6086dd #0f8669", "#6086dd #0b99e7", "#6086dd #da67a9", "#5279d4 #446dcb", "#446dcb #3660c3", "#446dcb #2853ba", "#446dcb #cc4c0d", "#446dcb #0f8669", "#446dcb #8f46d4", "#3660c3 #2853ba", "#2853ba #2249a5", "#2249a5 #1c3f91", "#1c3f91 #17357e", "#1c3f91 #2248a2", "#1c3f91 #6e4600", "#17357e #112b6b", "#112b6b #0c2258", "#112b6b #212a3a", "#6e92e5 #6187dd", "#6e92e5 #547bd6", "#6187dd #547bd6", "#6187dd #4770ce", "#6187dd #0f8669", "#6187dd #0b99e7", "#6187dd #da67a9", "#547bd6 #4770ce", "#547bd6 #3b64c6", "#547bd6 #cc4c0d", "#547bd6 #0f8669", "#547bd6 #8f46d4", "#547bd6 #0b99e7", "#4770ce #3b64c6", "#4770ce #2e59be", "#4770ce #cc4c0d", "#4770ce #0f8669", "#4770ce #8f46d4", "#3b64c6 #2e59be", "#3b64c6 #254eb1", "#3b64c6 #0f8669", "#3b64c6 #8f46d4", "#2e59be #254eb1", "#2e59be #20459e", "#2e59be #2248a2", "#2e59be #0f8669", "#2e59be #8f46d4", "#254eb1 #20459e", "#254eb1 #2248a2", "#254eb1 #8f46d4", "#254eb1 #6e4600", "#20459e #1b3c8c", "#20459e #2248a2", "#20459e #6e4600", "#1b3c8c #16337a", "#1b3c8c #2248a2", "#16337a #112a69", "#112a69 #0c2258", "#112a69 #212a3a"]}, "dark": {"name": "dark", "ground": "#16181d", "ink": "#e9ebf0", "soft": "#9aa3b2", "axis": "#646c7a", "grid": "#2a2e36", "fill": "#3c424d", "colours": ["#7396f5", "#f3925d", "#4cd3ad", "#c8b0ff", "#f0c85b", "#a2fff8", "#de5a6f", "#ffff74"], "ramp": ["#5580d8", "#8fb4ff", "#e6efff"], "markers": false, "ramps": {"3": ["#5580d8", "#8fb4ff", "#e6efff"], "4": ["#5580d8", "#7ba3f2", "#acc8ff", "#e6efff"], "5": ["#5580d8", "#729aec", "#8fb4ff", "#bad2ff", "#e6efff"], "6": ["#5580d8", "#6c95e8", "#83aaf7", "#a0c0ff", "#c3d8ff", "#e6efff"], "7": ["#5580d8", "#6891e5", "#7ba3f2", "#8fb4ff", "#acc8ff", "#c9dcff", "#e6efff"], "8": ["#5580d8", "#658fe3", "#769eee", "#87adf9", "#9bbdff", "#b4ceff", "#cddeff", "#e6efff"], "9": ["#5580d8", "#638de2", "#729aec", "#80a7f5", "#8fb4ff", "#a4c3ff", "#bad2ff", "#d0e0ff", "#e6efff"], "10": ["#5580d8", "#628be1", "#6e97e9", "#7ba3f2", "#88aefb", "#98bbff", "#acc8ff", "#bfd5ff", "#d2e2ff", "#e6efff"], "11": ["#5580d8", "#608ae0", "#6c95e8", "#779fef", "#83aaf7", "#8fb4ff", "#a0c0ff", "#b1ccff", "#c3d8ff", "#d4e3ff", "#e6efff"], "12": ["#5580d8", "#5f89df", "#6a93e6", "#749ced", "#7fa6f4", "#8aaffb", "#97baff", "#a6c4ff", "#b6cfff", "#c6daff", "#d6e4ff", "#e6efff"]}, "alike": ["#5580d8 #7396f5", "#5580d8 #de5a6f", "#8fb4ff #f3925d", "#8fb4ff #4cd3ad", "#8fb4ff #c8b0ff", "#e6efff #a2fff8", "#e6efff #ffff74", "#4cd3ad #c8b0ff", "#a2fff8 #ffff74", "#7ba3f2 #7396f5", "#7ba3f2 #f3925d", "#7ba3f2 #c8b0ff", "#acc8ff #4cd3ad", "#acc8ff #c8b0ff", "#acc8ff #f0c85b", "#729aec #7396f5", "#bad2ff #c8b0ff", "#bad2ff #f0c85b", "#5580d8 #6c95e8", "#6c95e8 #83aaf7", "#6c95e8 #7396f5", "#83aaf7 #a0c0ff", "#83aaf7 #7396f5", "#83aaf7 #f3925d", "#83aaf7 #4cd3ad", "#83aaf7 #c8b0ff", "#a0c0ff #4cd3ad", "#a0c0ff #c8b0ff", "#c3d8ff #e6efff", "#c3d8ff #f0c85b", "#c3d8ff #a2fff8", "#5580d8 #6891e5", "#6891e5 #7ba3f2", "#6891e5 #7396f5", "#6891e5 #de5a6f", "#7ba3f2 #8fb4ff", "#8fb4ff #acc8ff", "#acc8ff #c9dcff", "#c9dcff #e6efff", "#c9dcff #a2fff8", "#5580d8 #658fe3", "#658fe3 #769eee", "#658fe3 #7396f5", "#658fe3 #de5a6f", "#769eee #87adf9", "#769eee #7396f5", "#769eee #f3925d", "#87adf9 #9bbdff", "#87adf9 #7396f5", "#87adf9 #f3925d", "#87adf9 #4cd3ad", "#87adf9 #c8b0ff", "#9bbdff #b4ceff", "#9bbdff #4cd3ad", "#9bbdff #c8b0ff", "#b4ceff #cddeff", "#b4ceff #c8b0ff", "#b4ceff #f0c85b", "#cddeff #e6efff", "#cddeff #a2fff8", "#5580d8 #638de2", "#638de2 #729aec", "#638de2 #7396f5", "#638de2 #de5a6f", "#729aec #80a7f5", "#80a7f5 #8fb4ff", "#80a7f5 #7396f5", "#80a7f5 #f3925d", "#80a7f5 #c8b0ff", "#8fb4ff #a4c3ff", "#a4c3ff #bad2ff", "#a4c3ff #4cd3ad", "#a4c3ff #c8b0ff", "#a4c3ff #f0c85b", "#bad2ff #d0e0ff", "#d0e0ff #e6efff", "#d0e0ff #a2fff8", "#5580d8 #628be1", "#5580d8 #6e97e9", "#628be1 #6e97e9", "#628be1 #7ba3f2", "#628be1 #7396f5", "#628be1 #de5a6f", "#6e97e9 #7ba3f2", "#6e97e9 #88aefb", "#6e97e9 #7396f5", "#7ba3f2 #88aefb", "#7ba3f2 #98bbff", "#88aefb #98bbff", "#88aefb #7396f5", "#88aefb #f3925d", "#88aefb #4cd3ad", "#88aefb #c8b0ff", "#98bbff #acc8ff", "#98bbff #4cd3ad", "#98bbff #c8b0ff", "#acc8ff #bfd5ff", "#bfd5ff #d2e2ff", "#bfd5ff #c8b0ff", "#bfd5ff #f0c85b", "#d2e2ff #e6efff", "#d2e2ff #a2fff8", "#5580d8 #608ae0", "#608ae0 #6c95e8", "#608ae0 #779fef", "#608ae0 #7396f5", "#608ae0 #de5a6f", "#6c95e8 #779fef", "#779fef #83aaf7", "#779fef #8fb4ff", "#779fef #7396f5", "#779fef #f3925d", "#779fef #c8b0ff", "#83aaf7 #8fb4ff", "#8fb4ff #a0c0ff", "#8fb4ff #b1ccff", "#a0c0ff #b1ccff", "#b1ccff #c3d8ff", "#b1ccff #d4e3ff", "#b1ccff #c8b0ff", "#b1ccff #f0c85b", "#c3d8ff #d4e3ff", "#d4e3ff #e6efff", "#d4e3ff #a2fff8", "#5580d8 #5f89df", "#5580d8 #6a93e6", "#5f89df #6a93e6", "#5f89df #749ced", "#5f89df #7396f5", "#5f89df #de5a6f", "#6a93e6 #749ced", "#6a93e6 #7fa6f4", "#6a93e6 #7396f5", "#749ced #7fa6f4", "#749ced #8aaffb", "#749ced #7396f5", "#7fa6f4 #8aaffb", "#7fa6f4 #97baff", "#7fa6f4 #7396f5", "#7fa6f4 #f3925d", "#7fa6f4 #c8b0ff", "#8aaffb #97baff", "#8aaffb #a6c4ff", "#8aaffb #7396f5", "#8aaffb #f3925d", "#8aaffb #4cd3ad", "#8aaffb #c8b0ff", "#97baff #a6c4ff", "#97baff #b6cfff", "#97baff #4cd3ad", "#97baff #c8b0ff", "#a6c4ff #b6cfff", "#a6c4ff #c6daff", "#a6c4ff #4cd3ad", "#a6c4ff #c8b0ff", "#a6c4ff #f0c85b", "#b6cfff #c6daff", "#b6cfff #d6e4ff", "#b6cfff #c8b0ff", "#b6cfff #f0c85b", "#c6daff #d6e4ff", "#c6daff #e6efff", "#c6daff #f0c85b", "#c6daff #a2fff8", "#d6e4ff #e6efff", "#d6e4ff #a2fff8", "#d6e4ff #ffff74"]}};
-const dashes = [[], [4.2, 1.5], [1.2, 1.1], [5.0, 1.4, 1.2, 1.4], [9.0, 1.8], [3.0, 1.2, 1.2, 1.2, 1.2, 1.2], [7.0, 1.5, 2.6, 1.5], [6.0, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 6.0, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 6.0, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 6.0, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 6.0, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 1.4, 6.0, 3.5]];
+const dashes = [[], [4.2, 1.5], [1.2, 1.1], [5.0, 1.4, 1.2, 1.4], [9.0, 1.8], [3.0, 1.2, 1.2, 1.2, 1.2, 1.2], [7.0, 1.5, 2.6, 1.5], [6.0, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 6.0, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 6.0, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 6.0, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 6.0, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 6.0, 1.4, 6.0, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 6.0, 1.4, 6.0, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 6.0, 1.4, 6.0, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 6.0, 1.4, 6.0, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 1.4, 1.2, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 1.4, 1.2, 1.4, 6.0, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 1.4, 6.0, 1.4, 1.2, 3.5], [6.0, 1.4, 1.2, 1.4, 6.0, 1.4, 6.0, 1.4, 6.0, 1.4, 6.0, 3.5]];
+const DRAWING = {"limits": {"GRID": 401, "MANY_TURNS": 64, "REACH": 20.0, "CONTRAST": 4.0, "MIDDLE": 0.6666666666666666, "CORE_SHARE": 0.6666666666666666, "UNBOUNDED_SHARE": 0.85, "CALM_ROOM": 1.3, "WHOLE_ROOM": 1.8, "USUAL_SHARE": 0.2, "CORE_HEIGHT": 0.09, "FREE": 0.05, "UNBOUNDED": 6.0, "SLOW": 1.3, "ZOOMS": 2, "ZOOM_POINTS": 33, "GROWTH": 1.5, "HIGHEST": 1e+300, "LEAST": 1e-290, "STILL": 1e-09}, "overlaps": {"HIDDEN": 0.004, "SHORTEST": 0.02, "POINTS": 1201, "DASH": 4.0, "LEAST_DASH": 1.5}, "readers": {"WIDEST": 1e+100, "NARROWEST": 1e-100, "FINEST": 1e-09}, "styles": {"FEWEST": 3, "MOST_SOLID": 4}};
 const doublesModule = (function () {
 const bits = new DataView(new ArrayBuffer(8));
 const SIZE = 0x7fff_ffff_ffff_ffffn;
@@ -145,9 +156,7 @@ const curveModule = (function () {
 const { ulp } = doublesModule;
 const KINDS = ["jump", "corner", "curvature"];
 function makeCurve(loss, values, named = []) {
-const bind = (f) => (x) => f(x, ...values);
-const functions = loss.functions.map(bind);
-const switches = loss.switches.map(bind);
+const { functions, switches } = boundTo(loss, values);
 const [low, high] = loss.domain;
 const at = (order, x) => {
 if (x < low || x > high) return NaN;
@@ -157,6 +166,11 @@ return mayBeAlone && switches.some((value) => value(x) === 0) ? correct(function
 };
 const given = loss.parameters.filter((each, i) => values[i] !== each.default || named.includes(each.name)).map(({ name }) => name);
 return { loss, values, given, switches, at };
+}
+function boundTo(loss, values) {
+if (loss.bound) return loss.bound(values);
+const bind = (f) => (x) => f(x, ...values);
+return { functions: loss.functions.map(bind), switches: loss.switches.map(bind) };
 }
 function correct(f, x, here) {
 const beside = (side, count) => f(x + side * count * smallStep(x));
@@ -174,9 +188,6 @@ return x === 0 ? 2 ** -300 : ulp(x);
 const POLE = 1e15;
 const NEAREST = 3;
 const FAR = 2 ** 14;
-function breaksAt(knot, order) {
-return KINDS.indexOf(knot.kind) <= order;
-}
 function settingsOf({ loss, values, given }) {
 return loss.parameters.map((parameter, i) => [parameter, values[i]]).filter(([{ name }]) => given.includes(name));
 }
@@ -209,10 +220,57 @@ return Number.isFinite(value) ? String(value).replace("e+", "e") : value > 0 ? "
 function contains([low, high, lowClosed, highClosed], value) {
 return (lowClosed ? value >= low : value > low) && (highClosed ? value <= high : value < high);
 }
-return { KINDS, makeCurve, smallStep, POLE, NEAREST, breaksAt, settingsOf, isSameCurve, specOf, accepts, isAllowed, halves, readNumber, plainNumber };
+return { KINDS, makeCurve, smallStep, POLE, NEAREST, settingsOf, isSameCurve, specOf, accepts, isAllowed, halves, readNumber, plainNumber };
+})();
+const elementsModule = (function () {
+const find = (id) => document.getElementById(id);
+function make(tag, properties = {}, attributes = {}) {
+const element = Object.assign(document.createElement(tag), properties);
+for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+return element;
+}
+return { find, make };
+})();
+const typedModule = (function () {
+const { makeCurve } = curveModule;
+const { make } = elementsModule;
+const script = globalThis.document?.currentScript;
+const address = script ? new URL("formula.js", script.src).href : "";
+let loading = null;
+function isFormula(text) {
+return [...FORMULA_SIGNS].some((sign) => text.includes(sign));
+}
+function asksForFormula(words) {
+return isFormula(words.split("&")[0].replaceAll(/%[0-9a-f]{2}/gi, (code) => String.fromCharCode(Number(`0x${code.slice(1)}`))));
+}
+function loadFormulas() {
+loading ??= new Promise((resolve, reject) => {
+const reader = make("script", { src: address });
+reader.addEventListener("load", resolve);
+reader.addEventListener("error", () => {
+loading = null;
+reader.remove();
+reject(new Error("formula.js"));
+});
+document.head.append(reader);
+});
+return loading;
+}
+function hasFormulas() {
+return Boolean(globalThis.lossplot?.formulas);
+}
+function readCurves(text, losses) {
+return globalThis.lossplot.formulas.readFormula(text).map(({ loss, values }) => {
+const own = typeof loss === "string" ? losses[loss] : loss;
+own.label = Object.values(losses).find(({ label }) => label.en === own.label.en)?.label ?? own.label;
+return makeCurve(own, values, own.parameters.map(({ name }) => name));
+});
+}
+return { isFormula, asksForFormula, loadFormulas, hasFormulas, readCurves };
 })();
 const askedModule = (function () {
 const { accepts, halves, isAllowed, makeCurve, readNumber } = curveModule;
+const { hasFormulas, readCurves } = typedModule;
 const MOST = 24;
 const known = new WeakMap();
 function readFamily(text, losses) {
@@ -220,7 +278,7 @@ const parts = text.split(":");
 const given = parts.findIndex((part) => part.includes("="));
 const count = given < 0 ? parts.length : given;
 const loss = lossCalled(parts.slice(0, count).join(":"), losses);
-if (!loss) return [];
+if (!loss) return hasFormulas() ? readTyped(text, losses) : [];
 const named = [];
 let members = [loss.parameters.map((parameter) => parameter.default)];
 for (const assignment of parts.slice(count)) {
@@ -234,6 +292,13 @@ if (members.length > MOST) return [];
 }
 return members.every((values) => isAllowed(loss, values)) ? members.map((values) => makeCurve(loss, values, named)) : [];
 }
+function readTyped(text, losses) {
+try {
+return readCurves(text, losses);
+} catch {
+return [];
+}
+}
 function readSpec(text, losses) {
 const curves = readFamily(text, losses);
 return curves.length === 1 ? curves[0] : null;
@@ -245,7 +310,29 @@ return known.get(losses).get(name.trim().toLowerCase().replaceAll("_", "-")) ?? 
 }
 return { readFamily, readSpec };
 })();
+const looksModule = (function () {
+const root = globalThis.document?.documentElement;
+const system = globalThis.matchMedia?.("(prefers-color-scheme: dark)");
+function withoutLooks(words) {
+return words.split("&").filter((part) => !isLook(part)).join("&");
+}
+function withLooks(words) {
+const theme = root.dataset.theme ?? (system.matches ? "dark" : "");
+return theme ? [words, `theme=${theme}`].filter(Boolean).join("&") : words;
+}
+function withoutLanguage(words) {
+return words.split("&").filter((part) => !isLanguage(part)).join("&");
+}
+function isLook(part) {
+return part === "theme=light" || part === "theme=dark" || isLanguage(part);
+}
+function isLanguage(part) {
+return [...document.querySelectorAll("link[hreflang]")].some(({ hreflang }) => part === `lang=${hreflang}`);
+}
+return { withoutLooks, withLooks, withoutLanguage };
+})();
 const barModule = (function () {
+const { withLooks, withoutLooks } = looksModule;
 const DELAY = 250;
 function addressBar(words, take) {
 let timer = null;
@@ -271,12 +358,15 @@ return { read, changed };
 }
 function read() {
 const { hash, search } = location;
-return hash.length > 1 && !isSection(hash) ? hash.slice(1) : search.slice(1);
+return withoutLooks(hash.length > 1 && !isSection(hash) ? hash.slice(1) : search.slice(1));
 }
 function write(words) {
 const address = new URL(location);
-address.search = words;
+address.search = withLooks(words);
 if (!isSection(address.hash)) address.hash = "";
+rewrite(address);
+}
+function rewrite(address) {
 try {
 history.replaceState(null, "", address);
 } catch {
@@ -292,16 +382,7 @@ return decodeURIComponent(words);
 return words;
 }
 }
-return { addressBar, decoded };
-})();
-const elementsModule = (function () {
-const find = (id) => document.getElementById(id);
-function make(tag, properties = {}, attributes = {}) {
-const element = Object.assign(document.createElement(tag), properties);
-for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-return element;
-}
-return { find, make };
+return { addressBar, rewrite, decoded };
 })();
 const wordsModule = (function () {
 const [MOST, LONGEST] = [8, 60];
@@ -391,10 +472,10 @@ const GRID = 1025;
 const GROWTH = 0.0346;
 const NEIGHBOURS = [1, 4 / 3, 2, 8 / 3, 4, 16 / 3, 8].map((factor) => NEAREST * factor);
 const rootsOf = remembered((curve, low, high) => {
-const grid = sortUnique(low < 0 && high > 0 ? [...even(low, high, GRID), 0] : even(low, high, GRID));
+const grid = withPoints(even(low, high, GRID), low < 0 && high > 0 ? [0] : []);
 const roots = new Map();
 for (const value of curve.switches) {
-const points = roots.size ? sortUnique([...grid, ...[...roots.values()].flat()]) : grid;
+const points = withPoints(grid, [...roots.values()].flat());
 for (const root of signChanges(value, points)) roots.set(root.join(), root);
 }
 return merge([...roots.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1]));
@@ -403,18 +484,35 @@ function knotsAt(curve, roots) {
 const [start, end] = curve.loss.domain;
 return roots.map(([before, after]) => classify(curve, before, after)).filter((knot) => knot && start < knot.x && knot.x < end);
 }
-function beside(curve, order, x, side) {
-return limit(germs(curve, order, x, side));
+function beside(f, x, side) {
+return limit(germs(f, x, side));
 }
 function even(low, high, count) {
 const step = (high - low) / (count - 1);
-return Array.from({ length: count }, (_, i) => (i === count - 1 ? high : low + i * step));
+const points = new Array(count);
+for (let i = 0; i < count; i++) points[i] = low + i * step;
+points[count - 1] = high;
+return points;
 }
 function growingShares(count) {
-return even(0, 1, count).map((share) => share * (1 + (share - 1) * (GROWTH / 2)));
+if (!shares.has(count)) shares.set(count, even(0, 1, count).map((share) => share * (1 + (share - 1) * (GROWTH / 2))));
+return shares.get(count);
 }
+const shares = new Map();
 function sortUnique(points) {
 return [...new Set(points)].sort((a, b) => a - b);
+}
+function withPoints(sorted, more) {
+if (!more.length) return sorted;
+const added = sortUnique(more);
+const points = [];
+let next = 0;
+for (const point of sorted) {
+while (added[next] < point) points.push(added[next++]);
+if (added[next] === point) next++;
+points.push(point);
+}
+return [...points, ...added.slice(next)];
 }
 function* signChanges(value, grid) {
 const signs = grid.map((x) => Math.sign(value(x)));
@@ -443,7 +541,8 @@ return result;
 }
 function classify(curve, before, after) {
 for (const [order, kind] of KINDS.entries()) {
-const [atLeft, atRight] = [germs(curve, order, before, -1), germs(curve, order, after, +1)];
+const f = (x) => curve.at(order, x);
+const [atLeft, atRight] = [germs(f, before, -1), germs(f, after, +1)];
 const [left, right] = [limit(atLeft), limit(atRight)];
 const standsAlone = order === 0 && before === after && isAlone(curve.at(0, after), [left, right], [atLeft, atRight]);
 if (standsAlone || differ(left, right, atLeft, atRight)) return { x: after, kind, left, right, before, after };
@@ -454,8 +553,8 @@ function isAlone(value, limits, near) {
 const isOther = (end, i) => Number.isFinite(end) && differ(value, end, [value], near[i]);
 return Number.isFinite(value) && limits.every(isOther);
 }
-function germs(curve, order, x, side) {
-return NEIGHBOURS.map((count) => curve.at(order, x + side * count * smallStep(x)));
+function germs(f, x, side) {
+return NEIGHBOURS.map((count) => f(x + side * count * smallStep(x)));
 }
 function limit(near) {
 const [first, last] = [near[0], near.at(-1)];
@@ -473,17 +572,28 @@ return Math.max(...near.map((value) => (Number.isNaN(value) ? 0 : Math.abs(value
 }
 return { rootsOf, knotsAt, beside, even, growingShares, sortUnique };
 })();
+const facesModule = (function () {
+const FACES = { regular: ["normal", 400], italic: ["italic", 400], medium: ["normal", 500] };
+function addFaces(letters) {
+const faces = Object.entries(FACES).map(([name, [style, weight]]) => new FontFace("Inter", bytesOf(letters[name]), { style, weight }));
+for (const face of faces) document.fonts.add(face);
+return faces;
+}
+function bytesOf(base64) {
+const letters = atob(base64);
+const bytes = new Uint8Array(letters.length);
+for (let i = 0; i < letters.length; i++) bytes[i] = letters.charCodeAt(i);
+return bytes;
+}
+return { FACES, addFaces };
+})();
 const lettersModule = (function () {
 const { make } = elementsModule;
+const { FACES } = facesModule;
 const FONT = "Inter, system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
-const FACES = { regular: ["normal", 400], italic: ["italic", 400], medium: ["normal", 500] };
 const pen = make("canvas").getContext("2d");
-function loadLetters(refresh) {
-const faces = Object.entries(FACES).map(([name, [style, weight]]) => {
-const bytes = Uint8Array.from(atob(globalThis.lossplot.letters[name]), (letter) => letter.charCodeAt(0));
-return new FontFace("Inter", bytes, { style, weight });
-});
-for (const face of faces) document.fonts.add(face);
+function awaitLetters(refresh) {
+const { faces } = globalThis.lossplot;
 if (faces.some(({ status }) => status !== "loaded")) Promise.all(faces.map((face) => face.load())).then(refresh);
 }
 function widthOf(text, size, face = "regular") {
@@ -513,7 +623,7 @@ const rules = Object.entries(FACES)
 .map(([name, [style, weight]]) => `@font-face{font-family:Inter;font-style:${style};font-weight:${weight};src:url(data:font/ttf;base64,${globalThis.lossplot.letters[name]})}`);
 return svg.replace(">", `><style>${rules.join("")}</style>`);
 }
-return { FONT, loadLetters, widthOf, markedWidth, spansOf, plain, safe, withLetters };
+return { FONT, awaitLetters, widthOf, markedWidth, spansOf, plain, safe, withLetters };
 })();
 const ticksModule = (function () {
 const FACTORS = [10, 5, 2, 1, 0.5, 0.2];
@@ -620,16 +730,19 @@ return { groupedBy };
 })();
 const stylesModule = (function () {
 const { groupedBy } = groupsModule;
-const FEWEST = 3;
-const MOST_SOLID = 4;
+const { FEWEST, MOST_SOLID } = DRAWING.styles;
 function stylesOf(curves, theme) {
-const { members = [] } = familyOf(curves) ?? {};
+const each = curves.length > 2 && curves.every(({ loss }) => loss.y) ? 2 : 1;
+const losses = curves.filter((_, place) => place % each === 0);
+const { members = [] } = familyOf(losses) ?? {};
 const ramp = theme.ramps[members.length] ?? [];
 const ramped = new Map(ramp.map((colour, i) => [members[i], colour]));
-const others = [...curves.keys()].filter((place) => !ramped.has(place));
+const others = [...losses.keys()].filter((place) => !ramped.has(place));
 const first = ramped.size ? 1 : 0;
-const colours = [...curves.keys()].map((place) => ramped.get(place) ?? theme.colours[(others.indexOf(place) + first) % theme.colours.length]);
-const chosen = dashesFor(colours, others.length > MOST_SOLID ? others : [], theme.alike);
+const colourOf = (place) => ramped.get(place) ?? theme.colours[(others.indexOf(place) + first) % theme.colours.length];
+const colours = [...curves.keys()].map((place) => colourOf(Math.floor(place / each)));
+const crowd = others.length > MOST_SOLID ? [...curves.keys()].filter((place) => others.includes(Math.floor(place / each))) : [];
+const chosen = dashesFor(colours, crowd, theme.alike);
 return colours.map((colour, i) => ({ colour, dash: dashes[chosen[i]] }));
 }
 function dashesFor(colours, crowd, alike) {
@@ -672,16 +785,19 @@ return parameter.symbols[language()] ?? parameter.symbols.en ?? parameter.name;
 function labelOf(curve, left = null) {
 const settings = settingsOf(curve).filter(([parameter]) => parameter !== left);
 const words = settings.map(([parameter, value]) => `${symbolOf(parameter)} = ${short(value)}`);
-return words.length ? `${nameOf(curve.loss)} (${words.join(", ")})` : nameOf(curve.loss);
+const name = words.length ? `${nameOf(curve.loss)} (${words.join(", ")})` : nameOf(curve.loss);
+return curve.loss.y ? say("{name}, {label}", { name, label: curve.loss.y }) : name;
 }
-function wordsOf(curves, panels) {
-const family = familyOf(curves);
-const common = { panels: panels.length > 1 ? panels.map((panel) => capitalised(panelName(panel))) : [""], xLabel: xLabelOf(curves), description: descriptionOf(curves) };
+function wordsOf(curves, panels, isNormalized) {
+const isForLabels = curves.some(({ loss }) => loss.y);
+const family = isForLabels ? null : familyOf(curves);
+const names = panels.length > 1 ? panels.map((panel) => capitalised(panelName(panel))) : [""];
+if (isNormalized) names[0] = capitalised(say(isForLabels ? "loss, scaled to 1 at *f* = 0" : "loss, scaled to 1 at *m* = 0"));
+const common = { panels: names, xLabel: xLabelOf(curves), description: descriptionOf(curves) };
 if (curves.length === 1) return { ...common, title: labelOf(curves[0]), names: [], values: null };
 if (family?.members.length !== curves.length) return { ...common, title: "", names: curves.map((curve) => labelOf(curve)), values: null };
 const values = curves.map((_, place) => short(family.valueOf(place)));
-const names = values.map((value) => `${symbolOf(family.parameter)} = ${value}`);
-return { ...common, title: labelOf(curves[0], family.parameter), names, values };
+return { ...common, title: labelOf(curves[0], family.parameter), names: values.map((value) => `${symbolOf(family.parameter)} = ${value}`), values };
 }
 function descriptionOf(curves) {
 return `${curves.map((curve) => labelOf(curve)).join(", ")}: ${plain(xLabelOf(curves))}`;
@@ -767,7 +883,7 @@ values[i] = value;
 words[i] = word;
 const problems = loss.parameters.map((each, k) => problemOf(each, values[k], words[k]));
 const own = problems[i] || problems.find(Boolean) || "";
-const together = own || isAllowed(loss, values) ? "" : say("{name} needs {condition}", { name, condition: loss.requires });
+const together = own || isAllowed(loss, values) ? "" : say("{name} needs {condition}", { name, condition: say(loss.requires) });
 rows.forEach(({ mark }, k) => mark(!problems[k] && !(together && values[k] !== current[k])));
 complain(own || together);
 if (own || together) return;
@@ -857,6 +973,8 @@ return { eachFrame };
 })();
 const pageModule = (function () {
 const { serveCopyButtons } = clipboardModule;
+const { rewrite } = barModule;
+const { withLooks, withoutLanguage, withoutLooks } = looksModule;
 const { say } = wordsModule;
 const root = document.documentElement;
 const system = matchMedia("(prefers-color-scheme: dark)");
@@ -877,6 +995,7 @@ const next = nextTheme();
 if (next) root.dataset.theme = next;
 else delete root.dataset.theme;
 keep("theme", next);
+keepInAddress();
 dress();
 });
 for (const media of [system, paper]) media.addEventListener("change", dress);
@@ -894,8 +1013,15 @@ target.scrollIntoView();
 }
 }
 function takeStateAlong(link) {
-link.search = location.search;
+link.search = withoutLanguage(location.search.slice(1));
 link.hash = location.hash;
+}
+function keepInAddress() {
+const words = location.search.slice(1);
+if (withoutLooks(words) === words) return;
+const address = new URL(location);
+address.search = withLooks(withoutLooks(words));
+rewrite(address);
 }
 function nextTheme() {
 const [own, other] = system.matches ? ["dark", "light"] : ["light", "dark"];
@@ -1065,7 +1191,7 @@ function fits(loss, classes) {
 const isOfLabels = loss.axis === "margin" || loss.axis === "probability";
 const target = loss.axis !== "error" && loss.parameters.find(({ name }) => name === TARGET);
 const areTargets = !target || (classes ? [0, 1] : [-1]).every((value) => accepts(target, value));
-if (!AXES.includes(loss.axis) || !areTargets) return false;
+if (loss.isTyped || !AXES.includes(loss.axis) || !areTargets) return false;
 return classes > 2 ? isOfLabels : classes > 0 || !isOfLabels;
 }
 function isOfData(curve, parameter) {
@@ -1076,28 +1202,42 @@ return fits(loss, 2) || fits(loss, 0);
 }
 return { TARGET, fits, isOfData, isTrained };
 })();
+const quantitiesModule = (function () {
+const { KINDS } = curveModule;
+const QUANTITIES = {
+loss: { order: 0 },
+derivative: { order: 1 },
+"second-derivative": { order: 2 },
+weight: { order: 1, overX: true },
+};
+const PANELS = Object.keys(QUANTITIES);
+function valueOf(curve, panel, x) {
+const { order, overX } = QUANTITIES[panel];
+const value = curve.at(order, x);
+if (!overX) return value;
+if (x !== 0) return value / x;
+return value === 0 ? curve.at(order + 1, x) : Infinity;
+}
+function isLoss(panel) {
+return QUANTITIES[panel].order === 0;
+}
+function breaksAt(panel, knot) {
+const { order, overX } = QUANTITIES[panel];
+return KINDS.indexOf(knot.kind) <= (overX && knot.x === 0 ? order + 1 : order);
+}
+function jumpsWith(panel, kind) {
+const { order, overX } = QUANTITIES[panel];
+return KINDS[order] === kind && !overX;
+}
+return { PANELS, valueOf, isLoss, breaksAt, jumpsWith };
+})();
 const limitsModule = (function () {
 const { even, growingShares, rootsOf } = knotsModule;
 const { remembered } = memoryModule;
-const GRID = 401;
-const MANY_TURNS = 64;
-const REACH = 20;
-const CONTRAST = 4;
-const MIDDLE = 2 / 3;
-const CORE_SHARE = 2 / 3;
-const UNBOUNDED_SHARE = 0.85;
-const CALM_ROOM = 1.3;
-const WHOLE_ROOM = 1.8;
-const USUAL_SHARE = 0.2;
-const CORE_HEIGHT = 0.09;
-const FREE = 0.05;
-const UNBOUNDED = 6;
-const SLOW = 1.3;
-const [ZOOMS, ZOOM_POINTS, GROWTH] = [2, 33, 1.5];
+const { valueOf } = quantitiesModule;
+const { GRID, MANY_TURNS, REACH, CONTRAST, MIDDLE, CORE_SHARE, UNBOUNDED_SHARE, CALM_ROOM, WHOLE_ROOM, USUAL_SHARE } = DRAWING.limits;
+const { CORE_HEIGHT, FREE, UNBOUNDED, SLOW, ZOOMS, ZOOM_POINTS, GROWTH, HIGHEST, LEAST, STILL } = DRAWING.limits;
 const HALVINGS = 23;
-const HIGHEST = 1e300;
-const LEAST = 1e-290;
-const STILL = 1e-9;
 function xLimits(curves) {
 let [low, high] = curves[0].loss.axisView;
 const [start, end] = curves[0].loss.domain;
@@ -1106,14 +1246,14 @@ const marks = curves.flatMap((curve) => rootsOf(curve, Math.max(-reach, start), 
 const middle = [MIDDLE * low, MIDDLE * high];
 const [near, far] = widened(middle, marks);
 if (low === -high && !Number.isFinite(end - start) && near === middle[0] && far === middle[1]) {
-const heights = curves.map((curve) => extentOf(curve, 0, low, high)).filter(Boolean).map(({ whole }) => whole[1] - whole[0]);
+const heights = curves.map((curve) => extentOf(curve, "loss", low, high)).filter(Boolean).map(({ whole }) => whole[1] - whole[0]);
 if (Math.max(0, ...heights) > CONTRAST * usualOf(heights)) [low, high] = middle;
 }
 const [left, right] = widened([low, high], marks);
 return [Math.max(left, start), Math.min(right, end)];
 }
-function yLimits(curves, order, left, right) {
-const extents = curves.map((curve) => extentOf(curve, order, left, right)).filter(Boolean);
+function yLimits(curves, panel, left, right) {
+const extents = curves.map((curve) => extentOf(curve, panel, left, right)).filter(Boolean);
 let [low, high] = notFlat(wantedOf(extents), extents);
 if (high - low < LEAST) [low, high] = [-1, 1];
 const free = FREE * (high - low);
@@ -1154,21 +1294,21 @@ return some.length ? some[Math.floor((some.length - 1) / 2)] : 0;
 function around(spans) {
 return [Math.min(0, ...spans.map(([low]) => low)), Math.max(0, ...spans.map(([, high]) => high))];
 }
-function heightsOf(curve, order, grid) {
+function heightsOf(curve, panel, grid) {
 const [left, right] = [grid[0][0], grid.at(-1)[0]];
-const uneven = growingShares(GRID).map((share) => curve.at(order, left + (right - left) * share));
+const uneven = growingShares(GRID).map((share) => valueOf(curve, panel, left + (right - left) * share));
 const finite = uneven.filter((value) => Math.abs(value) <= HIGHEST);
 const signs = finite.slice(1).map((value, i) => Math.sign(value - finite[i]));
 const turns = signs.slice(1).filter((sign, i) => sign !== signs[i]).length;
 return turns > MANY_TURNS ? uneven : grid.map(([, value]) => value);
 }
 const extentOf = remembered(measured);
-function measured(curve, order, left, right) {
-const grid = even(left, right, GRID).map((x) => [x, curve.at(order, x)]);
-const values = heightsOf(curve, order, grid);
+function measured(curve, panel, left, right) {
+const grid = even(left, right, GRID).map((x) => [x, valueOf(curve, panel, x)]);
+const values = heightsOf(curve, panel, grid);
 const finite = values.filter((value) => Math.abs(value) <= HIGHEST);
 if (!finite.length) return null;
-const { reach, isPeak } = reachOf(curve, order, grid);
+const { reach, isPeak } = reachOf(curve, panel, grid);
 const sizes = finite.map(Math.abs).sort((a, b) => a - b);
 const [usual, high, near, nearest] = [0.5, 0.8, 0.98, 0.99].map((share) => quantile(sizes, share));
 let [cut, share] = [Infinity, CORE_SHARE];
@@ -1184,7 +1324,7 @@ const size = quantile(changes.sort((a, b) => a - b), share);
 const levels = around(steps.filter((step) => !isStep(step)).map(([start]) => [start, start]));
 return { whole, core: [Math.max(whole[0], Math.min(levels[0], -size)), Math.min(whole[1], Math.max(levels[1], size))], reach };
 }
-function reachOf(curve, order, grid) {
+function reachOf(curve, panel, grid) {
 const [left, right] = [grid[0][0], grid.at(-1)[0]];
 const marks = [left, ...rootsOf(curve, left, right).map((root) => root[1]), right];
 const between = marks.slice(1).map((mark, i) => (mark + marks[i]) / 2);
@@ -1203,7 +1343,7 @@ const isPeak = largest > 0 && largest < points.length - 1 && Math.abs(points[lar
 return { reach, isPeak };
 function joined(some, xs) {
 const known = new Set(some.map(([x]) => x));
-const more = [...new Set(xs)].filter((x) => !known.has(x)).map((x) => [x, curve.at(order, x)]);
+const more = [...new Set(xs)].filter((x) => !known.has(x)).map((x) => [x, valueOf(curve, panel, x)]);
 return [...some, ...more].sort((a, b) => a[0] - b[0]);
 }
 }
@@ -1228,14 +1368,14 @@ return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
 return { xLimits, yLimits };
 })();
 const samplingModule = (function () {
-const { breaksAt } = curveModule;
 const { beside, growingShares } = knotsModule;
+const { breaksAt, isLoss, jumpsWith, valueOf } = quantitiesModule;
 const TOLERANCE = 1e-4;
 const FIRST_POINTS = 65;
 const DEEPEST = 14;
 const HALVINGS = 23;
 const TESTS = [0.5, 0.2137, 0.7611];
-function sample(curve, order, view, knots, roots) {
+function sample(curve, panel, view, knots, roots) {
 const left = Math.max(view.left, curve.loss.domain[0]);
 const right = Math.min(view.right, curve.loss.domain[1]);
 const starts = [left, ...knots.map((knot) => knot.after)];
@@ -1243,12 +1383,12 @@ const ends = [...knots.map((knot) => knot.before), right];
 const landmarks = roots.map((root) => root[1]);
 const lines = [];
 starts.forEach((start, i) => {
-const piece = pieceOf(curve, order, start, ends[i], view, landmarks);
+const piece = pieceOf(curve, panel, start, ends[i], view, landmarks);
 const line = lines.at(-1);
-if (i > 0 && line && !breaksAt(knots[i - 1], order)) line.push(...piece.slice(line.at(-1)?.[0] === start ? 1 : 0));
+if (i > 0 && line && !breaksAt(panel, knots[i - 1])) line.push(...piece.slice(line.at(-1)?.[0] === start ? 1 : 0));
 else lines.push(piece);
 });
-const marks = knots.filter((knot) => breaksAt(knot, order) && left < knot.x && knot.x < right).map((knot) => marksAt(curve, order, knot, view));
+const marks = knots.filter((knot) => breaksAt(panel, knot) && left < knot.x && knot.x < right).map((knot) => marksAt(curve, panel, knot, view));
 return {
 pieces: lines.flatMap(definedRuns),
 filled: marks.flatMap((mark) => mark.filled),
@@ -1256,34 +1396,37 @@ hollow: marks.flatMap((mark) => mark.hollow),
 bridges: marks.flatMap((mark) => mark.bridges),
 };
 }
-function marksAt(curve, order, knot, view) {
+function marksAt(curve, panel, knot, view) {
 const mark = { filled: [], hollow: [], bridges: [] };
 if (knot.kind === "jump" && !(Number.isFinite(knot.left) && Number.isFinite(knot.right))) return mark;
-const [low, high] = [beside(curve, order, knot.before, -1), beside(curve, order, knot.after, +1)];
-if (order === 1 && knot.kind === "corner") {
+const [low, high] = [limitAt(curve, panel, knot.before, -1), limitAt(curve, panel, knot.after, +1)];
+if (knot.kind === "corner" && jumpsWith(panel, "corner")) {
 mark.bridges.push([knot.x, clip(low, view), clip(high, view)]);
 return mark;
 }
-const value = order === 0 ? curve.at(0, knot.x) : NaN;
+const value = isLoss(panel) ? curve.at(0, knot.x) : NaN;
 const ends = [...new Set([low, high])].filter(Number.isFinite).sort((a, b) => a - b);
 mark.hollow = ends.filter((y) => y !== value).map((y) => [knot.x, y]);
 if (Number.isFinite(value)) mark.filled.push([knot.x, value]);
 return mark;
 }
-function pieceOf(curve, order, start, end, view, landmarks) {
+function pieceOf(curve, panel, start, end, view, landmarks) {
 if (end <= start) return [];
-const at = (x) => clip(curve.at(order, x), view);
+const at = (x) => clip(valueOf(curve, panel, x), view);
 const xs = firstPoints(curve, start, end, landmarks);
 const points = xs.map((x) => [x, at(x)]);
-points[0][1] = endValue(curve, order, start, +1, view);
-points.at(-1)[1] = endValue(curve, order, end, -1, view);
+points[0][1] = endValue(curve, panel, start, +1, view);
+points.at(-1)[1] = endValue(curve, panel, end, -1, view);
 if (isStraight(points, view)) return [points[0], points.at(-1)];
 const line = [points[0]];
 for (let i = 1; i < points.length; i++) refine(at, view, points[i - 1], points[i], 0, line);
 return line;
 }
-function endValue(curve, order, x, side, view) {
-const [near, here] = [beside(curve, order, x, side), curve.at(order, x)];
+function limitAt(curve, panel, x, side) {
+return beside((place) => valueOf(curve, panel, place), x, side);
+}
+function endValue(curve, panel, x, side, view) {
+const [near, here] = [limitAt(curve, panel, x, side), valueOf(curve, panel, x)];
 if (curve.loss.domain.includes(x) && !Number.isNaN(here)) return clip(here, view);
 const isClose = Math.abs(here - near) <= 1e-12 * (view.top - view.bottom);
 return clip(isClose ? here : near, view);
@@ -1332,13 +1475,12 @@ return runs.filter((run) => run.length > 1);
 return { sample };
 })();
 const sceneModule = (function () {
-const { breaksAt, KINDS } = curveModule;
 const { beside, knotsAt, rootsOf } = knotsModule;
 const { xLimits, yLimits } = limitsModule;
 const { remembered } = memoryModule;
+const { breaksAt, isLoss, jumpsWith, valueOf } = quantitiesModule;
 const { sample } = samplingModule;
-const PANELS = ["loss", "derivative", "second-derivative"];
-function compose(curves, panels, range) {
+function compose(curves, panels, range, ylim = null) {
 const [left, right] = range ?? xLimits(curves);
 const [start, end] = curves[0].loss.domain;
 const ends = [Math.max(left, start), Math.min(right, end)];
@@ -1347,31 +1489,30 @@ curves,
 knots: curves.map((curve) => knotsIn(curve, ...ends)),
 left,
 right,
-panels: panels.map((name) => {
-const order = PANELS.indexOf(name);
-const [bottom, top] = yLimits(curves, order, left, right);
+panels: panels.map((name, i) => {
+const [bottom, top] = (i === 0 && ylim) || yLimits(curves, name, left, right);
 const view = { left, right, bottom, top };
-return { name, order, view, traces: curves.map((curve) => traceOf(curve, order, ...ends, left, right, bottom, top)) };
+return { name, view, traces: curves.map((curve) => traceOf(curve, name, ...ends, left, right, bottom, top)) };
 }),
 };
 }
 const knotsIn = remembered((curve, start, end) => knotsAt(curve, rootsOf(curve, start, end)));
-const traceOf = remembered((curve, order, start, end, left, right, bottom, top) =>
-sample(curve, order, { left, right, bottom, top }, knotsIn(curve, start, end), rootsOf(curve, start, end)),
+const traceOf = remembered((curve, panel, start, end, left, right, bottom, top) =>
+sample(curve, panel, { left, right, bottom, top }, knotsIn(curve, start, end), rootsOf(curve, start, end)),
 );
-function readOff(scene, number, order, x) {
+function readOff(scene, number, panel, x) {
 const knot = scene.knots[number].find((each) => each.x === x);
-if (!knot || order === 0 || !breaksAt(knot, order)) return [valueAt(scene.curves[number], order, x)];
-return KINDS[order] === knot.kind ? [knot.left, knot.right] : [];
+if (!knot || isLoss(panel) || !breaksAt(panel, knot)) return [valueAt(scene.curves[number], panel, x)];
+return jumpsWith(panel, knot.kind) ? [knot.left, knot.right] : [];
 }
-function valueAt(curve, order, x) {
-const value = curve.at(order, x);
+function valueAt(curve, panel, x) {
+const value = valueOf(curve, panel, x);
 const end = curve.loss.domain.indexOf(x);
 if (!Number.isNaN(value) || end < 0) return value;
-const limit = beside(curve, order, x, end === 0 ? +1 : -1);
+const limit = beside((place) => valueOf(curve, panel, place), x, end === 0 ? +1 : -1);
 return Number.isFinite(limit) ? NaN : limit;
 }
-return { PANELS, compose, readOff };
+return { compose, readOff };
 })();
 const train_canvasModule = (function () {
 const { make } = elementsModule;
@@ -2302,7 +2443,7 @@ const { find, make } = elementsModule;
 const { eachFrame } = framesModule;
 const { groupedBy } = groupsModule;
 const { nameOf } = labelsModule;
-const { loadLetters } = lettersModule;
+const { awaitLetters } = lettersModule;
 const { startPage } = pageModule;
 const { makeData, RECIPES } = train_dataModule;
 const { fits, isOfData } = train_fitsModule;
@@ -2502,7 +2643,7 @@ find("copy-link").addEventListener("click", ({ target }) => copy(target, () => n
 new ResizeObserver(onResize).observe(find("runs"));
 }
 Object.assign(globalThis.lossplot, { training: () => training });
-loadLetters(redraw);
+awaitLetters(redraw);
 readState(bar.read());
 listen();
 startPage(refresh);
