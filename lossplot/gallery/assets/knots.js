@@ -17,10 +17,10 @@ const NEIGHBOURS = [1, 4 / 3, 2, 8 / 3, 4, 16 / 3, 8].map((factor) => NEAREST * 
  * They are looked for once for all panels of a view.
  */
 export const rootsOf = remembered((curve, low, high) => {
-  const grid = sortUnique(low < 0 && high > 0 ? [...even(low, high, GRID), 0] : even(low, high, GRID));
+  const grid = withPoints(even(low, high, GRID), low < 0 && high > 0 ? [0] : []);
   const roots = new Map();
   for (const value of curve.switches) {
-    const points = roots.size ? sortUnique([...grid, ...[...roots.values()].flat()]) : grid;
+    const points = withPoints(grid, [...roots.values()].flat());
     for (const root of signChanges(value, points)) roots.set(root.join(), root);
   }
   return merge([...roots.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1]));
@@ -39,16 +39,36 @@ export function beside(f, x, side) {
 
 export function even(low, high, count) {
   const step = (high - low) / (count - 1);
-  return Array.from({ length: count }, (_, i) => (i === count - 1 ? high : low + i * step));
+  const points = new Array(count);
+  for (let i = 0; i < count; i++) points[i] = low + i * step;
+  points[count - 1] = high;
+  return points;
 }
 
 /** Return `count` numbers from 0 to 1 whose steps grow a little, so that no wave has the same phase at all of them. */
 export function growingShares(count) {
-  return even(0, 1, count).map((share) => share * (1 + (share - 1) * (GROWTH / 2)));
+  if (!shares.has(count)) shares.set(count, even(0, 1, count).map((share) => share * (1 + (share - 1) * (GROWTH / 2))));
+  return shares.get(count);
 }
+
+const shares = new Map();
 
 export function sortUnique(points) {
   return [...new Set(points)].sort((a, b) => a - b);
+}
+
+/** `sorted`, numbers in their order, with `more` among them, each once. */
+function withPoints(sorted, more) {
+  if (!more.length) return sorted;
+  const added = sortUnique(more);
+  const points = [];
+  let next = 0;
+  for (const point of sorted) {
+    while (added[next] < point) points.push(added[next++]);
+    if (added[next] === point) next++;
+    points.push(point);
+  }
+  return [...points, ...added.slice(next)];
 }
 
 function* signChanges(value, grid) {

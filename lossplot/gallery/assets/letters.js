@@ -1,21 +1,16 @@
 // The letters of figures: Inter, which comes with the page; the reader's own for what it lacks.
-// The page has the files of its faces, in base64, as lossplot.letters.
+// The page has the files of its faces, in base64, as lossplot.letters, and the faces themselves as lossplot.faces.
 
 import { make } from "./elements.js";
+import { FACES } from "./faces.js";
 
 export const FONT = "Inter, system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
-// The style and the weight of each face.
-const FACES = { regular: ["normal", 400], italic: ["italic", 400], medium: ["normal", 500] };
 
 const pen = make("canvas").getContext("2d");
 
-/** Make the letters ready, and call `refresh` once they are there, if they are not at once. */
-export function loadLetters(refresh) {
-  const faces = Object.entries(FACES).map(([name, [style, weight]]) => {
-    const bytes = Uint8Array.from(atob(globalThis.lossplot.letters[name]), (letter) => letter.charCodeAt(0));
-    return new FontFace("Inter", bytes, { style, weight });
-  });
-  for (const face of faces) document.fonts.add(face);
+/** Call `refresh` once the letters are there, if they are not yet. */
+export function awaitLetters(refresh) {
+  const { faces } = globalThis.lossplot;
   if (faces.some(({ status }) => status !== "loaded")) Promise.all(faces.map((face) => face.load())).then(refresh);
 }
 

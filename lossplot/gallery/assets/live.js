@@ -11,7 +11,7 @@ import { eachFrame } from "./frames.js";
 import { listenTo } from "./gestures.js";
 import { viewChanges } from "./grasp.js";
 import { descriptionOf, labelOf, panelName, symbolOf, wordsOf } from "./labels.js";
-import { loadLetters } from "./letters.js";
+import { awaitLetters } from "./letters.js";
 import { withLooks } from "./looks.js";
 import { dropUnmeant } from "./options.js";
 import { overlaps } from "./overlaps.js";
@@ -311,7 +311,7 @@ function whenReadable(words, goOn) {
 
 whenReadable(bar.read(), () => {
   startWhy();
-  loadLetters(redraw);
+  awaitLetters(redraw);
   readState(bar.read());
   listen();
   startPage(refresh);

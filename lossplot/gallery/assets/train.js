@@ -9,7 +9,7 @@ import { find, make } from "./elements.js";
 import { eachFrame } from "./frames.js";
 import { groupedBy } from "./groups.js";
 import { nameOf } from "./labels.js";
-import { loadLetters } from "./letters.js";
+import { awaitLetters } from "./letters.js";
 import { startPage } from "./page.js";
 import { makeData, RECIPES } from "./train_data.js";
 import { fits, isOfData } from "./train_fits.js";
@@ -250,7 +250,7 @@ function listen() {
 // For the browser's console.
 Object.assign(globalThis.lossplot, { training: () => training });
 
-loadLetters(redraw);
+awaitLetters(redraw);
 readState(bar.read());
 listen();
 startPage(refresh);

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lossplot.curves.curve import default_curve
 from lossplot.gallery.page.cards import LossCard
-from lossplot.gallery.page.markup import Texts, element, text
+from lossplot.gallery.page.markup import NOTHING, Html, Texts, element, joined, text
 from lossplot.gallery.page.page_words import both
 from lossplot.gallery.page.sections import section, table
 from lossplot.gallery.page.widgets import button
@@ -25,12 +25,12 @@ _NAMES = {
 }
 
 
-def code(card: LossCard) -> str:
+def code(card: LossCard) -> Html:
     """Return the section of the code of a loss, the first language open."""
     parts = [
         element(
             "details",
-            element("summary", _NAMES[language]),
+            element("summary", text(_NAMES[language])),
             button(
                 "Copy",
                 data_copy=f"code-{language}",
@@ -44,7 +44,7 @@ def code(card: LossCard) -> str:
     return section("Code", *parts)
 
 
-def libraries(card: LossCard) -> str:
+def libraries(card: LossCard) -> Html:
     """Return the section of the calls of other libraries, at the default of each parameter."""
     curve = default_curve(card["loss"])
     rows = [
@@ -55,22 +55,21 @@ def libraries(card: LossCard) -> str:
         )
     ]
     words = "In other libraries"
-    return section(words, table(words, ("Library", "Call", "Its value"), rows)) if rows else ""
+    return section(words, table(words, ("Library", "Call", "Its value"), rows)) if rows else NOTHING
 
 
-def _library(equivalent: Equivalent) -> str:
+def _library(equivalent: Equivalent) -> Html:
     """Return the name of the library, with a link to where it describes what is called."""
     address = documentation(equivalent)
     return element("a", text(equivalent.library), href=address) if address else text(equivalent.library)
 
 
-def _call(equivalent: Equivalent, filled: str) -> str:
+def _call(equivalent: Equivalent, filled: str) -> Html:
     """Return the call, ready to be copied, and on a line of its own for which inputs it is the same."""
     shown = element("code", text(filled.partition(f"  {equivalent.comment}")[0]))
     copy = button("Copy", data_copy_text=filled, aria_label=both("Copy the call"))
-    return element("span", shown, copy, class_="copied") + (
-        element("small", text(equivalent.condition), lang="en") if equivalent.condition else ""
-    )
+    condition = element("small", text(equivalent.condition), lang="en") if equivalent.condition else NOTHING
+    return joined(element("span", shown, copy, class_="copied"), condition)
 
 
 def _factor(factor: str) -> Texts:

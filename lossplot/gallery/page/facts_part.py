@@ -6,7 +6,7 @@ from lossplot.curves.curve import default_curve
 from lossplot.curves.glossary import PROPERTIES, Value
 from lossplot.curves.records import property_values, when_template
 from lossplot.gallery.page.cards import IntervalRecord, LossCard, ParameterRecord
-from lossplot.gallery.page.markup import Texts, element, text
+from lossplot.gallery.page.markup import NOTHING, Html, Texts, element, joined, text
 from lossplot.gallery.page.page_words import both, property_name
 from lossplot.gallery.page.sections import folded, held_at, number, table
 from lossplot.gallery.page.spelling import spelled_in_all
@@ -20,15 +20,15 @@ _KINDS = {
 }
 
 
-def facts(card: LossCard) -> str:
+def facts(card: LossCard) -> Html:
     """Return the sections of properties, parameters and knots."""
-    return _properties(card) + _parameters(card) + _knots(card)
+    return joined(_properties(card), _parameters(card), _knots(card))
 
 
-def _properties(card: LossCard) -> str:
+def _properties(card: LossCard) -> Html:
     values = property_values(default_curve(card["loss"]))
     rows = [
-        (_explained(name), element("span", _said(card, name, value)) + _condition(card, name, value))
+        (_explained(name), joined(element("span", _said(card, name, value)), _condition(card, name, value)))
         for name, value in values.items()
     ]
     return folded("Properties", element("p", held_at(card)), table("Properties", ("Property", "Value"), rows))
@@ -38,18 +38,18 @@ def _said(card: LossCard, name: str, value: Value) -> Texts:
     return spelled_in_all(both(PROPERTIES[name].words_for(value).replace("inf", "∞")), _parameter_names(card))
 
 
-def _explained(name: str) -> str:
+def _explained(name: str) -> Html:
     """Return the name of a property, which can be opened to read what it means."""
     definition = element("p", spelled_in_all(both(PROPERTIES[name].definition)))
     source = element("small", text(PROPERTIES[name].source), lang="en")
     return element("details", element("summary", property_name(name)), definition, source, class_="explained")
 
 
-def _condition(card: LossCard, name: str, value: Value) -> str:
+def _condition(card: LossCard, name: str, value: Value) -> Html:
     """Return for which parameters the loss has a property, if it has parameters."""
     when = card["conditions"].get(name)
     if when is None or not card["parameters"]:
-        return ""
+        return NOTHING
     words = both(when_template(name, when, value), condition=str(when))
     return element("span", spelled_in_all(words, _parameter_names(card)))
 
@@ -58,19 +58,19 @@ def _parameter_names(card: LossCard) -> list[str]:
     return [each["name"] for each in card["parameters"]]
 
 
-def _parameters(card: LossCard) -> str:
+def _parameters(card: LossCard) -> Html:
     if not card["parameters"]:
-        return ""
+        return NOTHING
     rows = [
         (
-            element("var", each["symbol"]) + element("code", each["name"]),
+            joined(element("var", each["symbol"]), element("code", text(each["name"]))),
             text(f"{each['default']:g}"),
             element("span", _domain(each)),
         )
         for each in card["parameters"]
     ]
     condition = card["requires"]
-    together = element("p", label("Together"), text(condition), class_="row") if condition else ""
+    together = element("p", label("Together"), text(condition), class_="row") if condition else NOTHING
     return folded("Parameters", table("Parameters", ("Parameter", "Default", "Domain"), rows), together)
 
 
@@ -91,10 +91,10 @@ def _interval(interval: IntervalRecord) -> str:
     return f"{'[' if interval['low_closed'] else '('}{low}, {high}{']' if interval['high_closed'] else ')'}"
 
 
-def _knots(card: LossCard) -> str:
+def _knots(card: LossCard) -> Html:
     rows = [
         (
-            f"<var>{card['variable']}</var> = {number(knot['x'])}",
+            joined(element("var", text(card["variable"])), text(" = "), number(knot["x"])),
             element("span", both(_KINDS[knot["kind"]][0])),
             element("span", both(_KINDS[knot["kind"]][1])),
             number(knot["left"]),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from lossplot.gallery.data.figures import GalleryFigure
 from lossplot.gallery.page.frame import page
 from lossplot.gallery.page.live_address import live_address
-from lossplot.gallery.page.markup import element, text
+from lossplot.gallery.page.markup import NOTHING, Html, element, joined, text
 from lossplot.gallery.page.page_words import both
 from lossplot.gallery.page.pictures import file_address, picture, short_description
 from lossplot.gallery.page.training_part import trainings_section
@@ -17,18 +17,18 @@ from lossplot.gallery.page.widgets import button, heading
 from lossplot.text.language import languages
 
 
-def figures_page(overlays: Sequence[GalleryFigure], trainings: Sequence[TrainingPicture]) -> str:
+def figures_page(overlays: Sequence[GalleryFigure], trainings: Sequence[TrainingPicture]) -> Html:
     """Return `figures.html`, which has the `overlays` and the pictures of `trainings`."""
     title = both("Figures")
     words = both("Figures of textbooks, papers and libraries, each with its source.")
     intro = element("div", element("h1", title), element("p", words, class_="lead"), class_="intro")
     content = [intro, _overlays(overlays), trainings_section(trainings)]
-    return page("figures.html", title, words, "\n".join(content), ["figures.js"])
+    return page("figures.html", title, words, joined(*content, between="\n"), ["figures.js"])
 
 
-def _overlays(figures: Sequence[GalleryFigure]) -> str:
+def _overlays(figures: Sequence[GalleryFigure]) -> Html:
     if not figures:
-        return ""
+        return NOTHING
     return element(
         "section",
         heading("Textbook figures", "textbooks"),
@@ -38,10 +38,10 @@ def _overlays(figures: Sequence[GalleryFigure]) -> str:
     )
 
 
-def _overlay(figure: GalleryFigure) -> str:
+def _overlay(figure: GalleryFigure) -> Html:
     address = live_address(figure.spec)
-    live = element("a", both("Open live"), class_="scripted", href=f"overlay.html?{address}") if address else ""
-    download = element("a", "SVG", href=file_address(figure, "svg"), download=True)
+    live = element("a", both("Open live"), class_="scripted", href=f"overlay.html?{address}") if address else NOTHING
+    download = element("a", text("SVG"), href=file_address(figure, "svg"), download=True)
     commands = {code: replace(figure.spec, language=code).command("svg") for code in languages()}
     command = button("Copy the command", class_="scripted", data_copy_text=commands)
     return element(
@@ -49,7 +49,7 @@ def _overlay(figure: GalleryFigure) -> str:
         picture(figure, short_description(figure)),
         element("h3", figure.title),
         element("p", text(figure.source), lang="en", class_="source"),
-        element("p", figure.note, class_="hint") if figure.note else "",
+        element("p", figure.note, class_="hint") if figure.note else NOTHING,
         element("p", live, download, command, class_="downloads"),
         class_="card",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from lossplot.gallery.page.markup import Texts, versions
+from lossplot.gallery.page.markup import Html, Texts, text, versions
 from lossplot.gallery.page.page_words import both
 
 _NAMESPACE_OR_STYLE = re.compile(r' (?:xmlns|style)="[^"]*"')
@@ -14,7 +14,7 @@ _WORD = re.compile(r"(?<=<mtext>)\w+(?=</mtext>)|(?<=<mi>)[A-Za-z]\w+(?=</mi>)")
 _WORDS = ("if", "otherwise")
 
 
-def inline_math(mathml: str, symbols: Mapping[str, Texts]) -> str:
+def inline_math(mathml: str, symbols: Mapping[str, Texts]) -> Html:
     """Return the `math` element, in all languages, without its namespace and styles, which HTML does not need.
 
     `symbols` are what the parameters are called that are written as words, by their names.
@@ -24,7 +24,7 @@ def inline_math(mathml: str, symbols: Mapping[str, Texts]) -> str:
     plain = _NAMESPACE_OR_STYLE.sub("", mathml)
     words = {**symbols, **{word: both(word) for word in _WORDS}}
 
-    def said(code: str) -> str:
-        return _WORD.sub(lambda found: words[found[0]][code] if found[0] in words else found[0], plain)
+    def said(code: str) -> Html:
+        return Html(_WORD.sub(lambda found: text(words[found[0]][code]) if found[0] in words else found[0], plain))
 
     return versions({code: said(code) for code in words["if"]})

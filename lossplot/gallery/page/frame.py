@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lossplot.gallery.page.markup import Texts, element, text, versions
+from lossplot.gallery.page.markup import Html, Texts, element, joined, text, versions
 from lossplot.gallery.page.page_words import both, other_languages
 from lossplot.gallery.page.places import language_folder, shared, upwards
 from lossplot.text.language import languages
 from lossplot.version import ADDRESS, __version__
 
+_DOCTYPE = Html("<!DOCTYPE html>\n")
 
-def page(path: str, title: Texts, summary: Texts, content: str, scripts: Sequence[str]) -> str:
+
+def page(path: str, title: Texts, summary: Texts, content: Html, scripts: Sequence[str]) -> Html:
     """Return a page in all languages, at `path` in the folder of each, with `content` as its main part."""
     root = upwards(path)
     head = [
@@ -34,8 +36,8 @@ def page(path: str, title: Texts, summary: Texts, content: str, scripts: Sequenc
         _footer(),
     ]
     lang = {code: code for code in languages()}
-    html = element("html", element("head", "\n".join(head)), "\n", element("body", "\n".join(body)), lang=lang)
-    return f"<!DOCTYPE html>\n{html}\n"
+    whole = (element("head", joined(*head, between="\n")), text("\n"), element("body", joined(*body, between="\n")))
+    return joined(_DOCTYPE, element("html", *whole, lang=lang), text("\n"))
 
 
 def _in(code: str, path: str) -> Texts:
@@ -43,7 +45,7 @@ def _in(code: str, path: str) -> Texts:
     return shared(f"{language_folder(code)}{path}", upwards(path))
 
 
-def _header(path: str) -> str:
+def _header(path: str) -> Html:
     root = upwards(path)
     links = [
         ("index.html", "All losses"),
@@ -64,30 +66,30 @@ def _header(path: str) -> str:
     )
 
 
-def _languages(path: str) -> str:
+def _languages(path: str) -> Html:
     """Return links from the page in each language to the same page in the others."""
-    return versions({code: "".join(_language(code, other, path) for other in _others(code)) for code in languages()})
+    return versions({code: joined(*(_language(code, other, path) for other in _others(code))) for code in languages()})
 
 
 def _others(code: str) -> list[str]:
     return [other for other in languages() if other != code]
 
 
-def _language(code: str, other: str, path: str) -> str:
+def _language(code: str, other: str, path: str) -> Html:
     name, label = other_languages(code)[other]
     address = _in(other, path)[code]
     return element("a", text(name), class_="button", href=address, hreflang=other, lang=other, title=label)
 
 
-def _theme() -> str:
-    return element("button", "◐", type="button", id="theme", class_="scripted", aria_label=both("Light or dark"))
+def _theme() -> Html:
+    return element("button", text("◐"), type="button", id="theme", class_="scripted", aria_label=both("Light or dark"))
 
 
-def _footer() -> str:
+def _footer() -> Html:
     words = both(
         "Drawn by lossplot from one formula a loss: every corner is a vertex, and no curve is drawn through a jump."
     )
     about = [text(f"lossplot {__version__}"), element("span", both("MIT licence"))]
     if ADDRESS:
         about += [element("a", text(ADDRESS), href=ADDRESS), element("code", text(f"pip install git+{ADDRESS}"))]
-    return element("footer", element("p", words), element("p", " · ".join(about), class_="version"))
+    return element("footer", element("p", words), element("p", joined(*about, between=" · "), class_="version"))

@@ -12,7 +12,7 @@ from lossplot.gallery.data.tags import meaning, tags
 from lossplot.gallery.page.cards import LossCard
 from lossplot.gallery.page.formulas import inline_math
 from lossplot.gallery.page.frame import page
-from lossplot.gallery.page.markup import Texts, element
+from lossplot.gallery.page.markup import Html, Texts, element, joined
 from lossplot.gallery.page.page_words import both, property_name, summary, symbols
 from lossplot.gallery.page.places import shared
 from lossplot.gallery.page.spelling import spelled_in_all
@@ -24,7 +24,7 @@ _FIRST = 4
 _LONG = 42
 
 
-def index_page(cards: Sequence[LossCard]) -> str:
+def index_page(cards: Sequence[LossCard]) -> Html:
     """Return `index.html`."""
     axes = list(dict.fromkeys(card["axis"] for card in cards))
     title = both("{count} loss functions, drawn honestly", count=len(cards))
@@ -40,10 +40,10 @@ def index_page(cards: Sequence[LossCard]) -> str:
         element("p", both("No loss fits. Take a word or a filter away."), id="none", class_="none", hidden=True),
         _tray(),
     ]
-    return page("index.html", title, intro, "\n".join(content), ["catalogue.js"])
+    return page("index.html", title, intro, joined(*content, between="\n"), ["catalogue.js"])
 
 
-def _search(cards: Sequence[LossCard], axes: Sequence[str]) -> str:
+def _search(cards: Sequence[LossCard], axes: Sequence[str]) -> Html:
     counts = Counter(tag for card in cards for tag in tags(card))
     sizes = Counter(card["axis"] for card in cards)
     return element(
@@ -83,14 +83,14 @@ def _search(cards: Sequence[LossCard], axes: Sequence[str]) -> str:
     )
 
 
-def _legend() -> str:
+def _legend() -> Html:
     """Return what the lines of the pictures are."""
     lines = (("bold", "the loss"), ("thin", "its derivative, on the same axes"))
     keys = (element("span", both(words), class_=f"line {kind}") for kind, words in lines)
     return element("p", *keys, class_="row hint legend")
 
 
-def _section(axis: str, cards: Sequence[LossCard], first: set[str]) -> str:
+def _section(axis: str, cards: Sequence[LossCard], first: set[str]) -> Html:
     items = [_card(card, card["name"] in first) for card in cards]
     return element(
         "section",
@@ -101,7 +101,7 @@ def _section(axis: str, cards: Sequence[LossCard], first: set[str]) -> str:
     )
 
 
-def _card(card: LossCard, is_first: bool) -> str:
+def _card(card: LossCard, is_first: bool) -> Html:
     key = card["name"]
     names = tags(card)
     link = element("a", card["names"], href=f"losses/{key}.html")
@@ -124,7 +124,7 @@ def picture_name(name: str) -> str:
     return f"cards/{name}.svg"
 
 
-def _picture(card: LossCard, is_first: bool) -> str:
+def _picture(card: LossCard, is_first: bool) -> Html:
     """Return the picture of a card, which keeps its place free; unless `is_first`, it is loaded when in view."""
     return element(
         "img",
@@ -143,7 +143,7 @@ def _alt(card: LossCard) -> Texts:
     return {code: each.format(name=card["names"][code], axis=card["label"][code]) for code, each in words.items()}
 
 
-def _formula(card: LossCard) -> str:
+def _formula(card: LossCard) -> Html:
     """Return the formula; a long one is smaller, so that most of it is seen in a card, and can be scrolled."""
     math = inline_math(mathml(card["loss"].notation), symbols(card))
     if len(card["formula"]["unicode"]) <= _LONG:
@@ -151,7 +151,7 @@ def _formula(card: LossCard) -> str:
     return scroller(math, "formula long", "Formula")
 
 
-def _tray() -> str:
+def _tray() -> Html:
     """Return the list of the picked losses, at the foot of the window."""
     return element(
         "section",

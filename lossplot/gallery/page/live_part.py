@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lossplot.gallery.page.markup import element
+from lossplot.gallery.page.markup import Html, element, text
 from lossplot.gallery.page.page_words import both
 from lossplot.gallery.page.widgets import button, chip, group, row
 
@@ -20,7 +20,7 @@ _STEPS = (
 )
 
 
-def live(title: str, root: str = "") -> str:
+def live(title: Html, root: str = "") -> Html:
     """Return the section of the live figure; the id of the element `title` must be `live-title`.
 
     `root` leads from the page to the folder of its language.
@@ -35,7 +35,7 @@ def live(title: str, root: str = "") -> str:
     )
 
 
-def _stage() -> str:
+def _stage() -> Html:
     return element(
         "div",
         element("div", id="figure", role="slider", tabindex="0", aria_label=both("Crosshair"), aria_valuenow="0"),
@@ -60,7 +60,7 @@ def _stage() -> str:
     )
 
 
-def _controls(root: str) -> str:
+def _controls(root: str) -> Html:
     choice = element("select", element("option", both("Choose …"), value=""), id="add")
     command = element("code", id="command")
     return element(
@@ -107,7 +107,10 @@ def _controls(root: str) -> str:
             "Take it with you",
             row(
                 button("Copy PNG", id="copy-png"),
-                *(element("button", name, type="button", id=f"save-{name.lower()}") for name in ("PNG", "SVG", "CSV")),
+                *(
+                    element("button", text(name), type="button", id=f"save-{name.lower()}")
+                    for name in ("PNG", "SVG", "CSV")
+                ),
                 button("Copy link", id="copy-link"),
             ),
             element("p", both("The command for this view"), class_="label", id="command-label"),
@@ -119,7 +122,7 @@ def _controls(root: str) -> str:
     )
 
 
-def _field(form: str, name: str, label: str, example: str, action: str) -> str:
+def _field(form: str, name: str, label: str, example: str, action: str) -> Html:
     """Return a form with one field, what is written into it for example, and a line for what is said of it."""
     field = element(
         "input",
@@ -142,11 +145,11 @@ def _field(form: str, name: str, label: str, example: str, action: str) -> str:
     )
 
 
-def _step(name: str, sign: str, words: str) -> str:
-    return element("button", sign, type="button", id=name, aria_label=both(words), title=both(words))
+def _step(name: str, sign: str, words: str) -> Html:
+    return element("button", text(sign), type="button", id=name, aria_label=both(words), title=both(words))
 
 
-def _number_box(name: str, words: str, label: str) -> str:
+def _number_box(name: str, words: str, label: str) -> Html:
     return element(
         "label",
         element("span", both(words)),

@@ -14,7 +14,7 @@ from lossplot.gallery.page.formulas import inline_math
 from lossplot.gallery.page.frame import page
 from lossplot.gallery.page.live_address import live_address
 from lossplot.gallery.page.live_part import LIVE_SCRIPTS, live
-from lossplot.gallery.page.markup import Texts, element
+from lossplot.gallery.page.markup import NOTHING, Html, Texts, element
 from lossplot.gallery.page.origins_part import origins
 from lossplot.gallery.page.page_words import both, property_name, summary, symbols
 from lossplot.gallery.page.pictures import downloads, picture
@@ -38,7 +38,7 @@ def loss_page(
     family: GalleryFigure | None,
     formats: Sequence[str],
     neighbours: tuple[LossCard | None, LossCard | None],
-) -> str:
+) -> Html:
     """Return `losses/NAME.html` in all languages; `neighbours` are the losses before and after it."""
     parts = [
         _head(card),
@@ -46,7 +46,7 @@ def loss_page(
         _still(card, figure, formats),
         _formulas(card),
         why(card),
-        _family(family, formats) if family else "",
+        _family(family, formats) if family else NOTHING,
         libraries(card),
         code(card),
         facts(card),
@@ -57,7 +57,7 @@ def loss_page(
     return page(f"losses/{card['name']}.html", card["names"], summary(card), article, LIVE_SCRIPTS)
 
 
-def _head(card: LossCard) -> str:
+def _head(card: LossCard) -> Html:
     marks = [
         element("span", property_name(tag), class_="tag", title=spelled_in_all(meaning(tag))) for tag in tags(card)
     ]
@@ -67,13 +67,13 @@ def _head(card: LossCard) -> str:
         element("h1", card["names"]),
         typed_name(card["name"]),
         element("p", summary(card), class_="lead"),
-        element("p", axis, *marks, held_at(card) if marks else "", class_="tags"),
+        element("p", axis, *marks, held_at(card) if marks else NOTHING, class_="tags"),
         task_links(card, _ROOT),
         class_="intro",
     )
 
 
-def _formulas(card: LossCard) -> str:
+def _formulas(card: LossCard) -> Html:
     """Return the loss and its derivative, each to be copied for LaTeX."""
     formulas = [
         _formula(card, "Formula", card["formula"], ""),
@@ -82,24 +82,24 @@ def _formulas(card: LossCard) -> str:
     return element("section", *formulas, class_="formulas", id="formulas", aria_label=both("Formula"))
 
 
-def _formula(card: LossCard, words: str, notation: Notation, primes: str, after: str = "") -> str:
+def _formula(card: LossCard, words: str, notation: Notation, primes: str, after: Html = NOTHING) -> Html:
     math = scroller(inline_math(notation["mathml"], symbols(card)), "formula", words)
     latex = f"L{primes}({card['variable']}) = {notation['latex']}"
     copy = copy_button("Copy LaTeX", latex, words)
     return element("div", element("div", element("h2", both(words)), copy, class_="head"), math, after)
 
 
-def _no_derivative(card: LossCard) -> str:
+def _no_derivative(card: LossCard) -> Html:
     """Return where the loss has no derivative, whatever its formula gives there."""
     places = [number(knot["x"]) for knot in card["knots"] if knot["kind"] != "curvature"]
     if not places:
-        return ""
+        return NOTHING
     shown = places if len(places) <= _MOST_PLACES else [*places[:_MOST_PLACES], "…"]
     where = f"{card['variable']} = {', '.join(shown)}"
     return element("p", element("span", both("None at {places}", places=where)), held_at(card), class_="hint")
 
 
-def _still(card: LossCard, figure: GalleryFigure, formats: Sequence[str]) -> str:
+def _still(card: LossCard, figure: GalleryFigure, formats: Sequence[str]) -> Html:
     """Return the picture of the loss and its command, for where no script draws it live."""
     outputs = [f"-o {card['name']}.{each}" for each in _BY_COMMAND if each not in formats]
     command = " ".join(["lossplot", shlex.join(figure.spec.losses), "--derivative", "--second-derivative", *outputs])
@@ -108,18 +108,18 @@ def _still(card: LossCard, figure: GalleryFigure, formats: Sequence[str]) -> str
     return element("section", shown, terminal, class_="unscripted", aria_label=both("Figures"))
 
 
-def _family(family: GalleryFigure, formats: Sequence[str]) -> str:
+def _family(family: GalleryFigure, formats: Sequence[str]) -> Html:
     return section("Family", _figure(family, figure_description(family), family.title, formats))
 
 
-def _figure(figure: GalleryFigure, alt: Texts, caption: Texts, formats: Sequence[str]) -> str:
+def _figure(figure: GalleryFigure, alt: Texts, caption: Texts, formats: Sequence[str]) -> Html:
     address = live_address(figure.spec) if figure.kind == "family" else None
-    live = element("a", both("Open live"), class_="scripted", href=f"?{address}#live") if address else ""
+    live = element("a", both("Open live"), class_="scripted", href=f"?{address}#live") if address else NOTHING
     words = element("figcaption", element("span", caption), live, downloads(figure, formats, _ROOT))
     return element("figure", picture(figure, alt, _ROOT), words)
 
 
-def _neighbours(before: LossCard | None, after: LossCard | None) -> str:
+def _neighbours(before: LossCard | None, after: LossCard | None) -> Html:
     links = [
         element("a", card["names"], href=f"{card['name']}.html", rel=rel, class_=rel)
         for card, rel in ((before, "prev"), (after, "next"))

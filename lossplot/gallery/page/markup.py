@@ -1,15 +1,19 @@
-"""HTML as text: elements, in one language or in all of them."""
+"""HTML, in one language or in all of them; it has a type of its own, so that plain text is never taken for it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
 from html import escape
+from typing import NewType
 
 from lossplot.text.language import Language, languages, load_language
 
 # A text in each language, by its code.
 Texts = Mapping[str, str]
+# HTML, with all text in it escaped: `text` makes it of plain text, `element` and `joined` of other HTML.
+Html = NewType("Html", str)
+NOTHING = Html("")
 
 # The comment that says who made a file of the gallery, up to its seal, and before it has one.
 MARK = b"Made by lossplot gallery; seal "
@@ -21,7 +25,7 @@ _VERSIONS = re.compile(f"{_START}([^{_END}]*){_END}")
 _EMPTY = frozenset({"br", "hr", "img", "input", "link", "meta"})
 
 
-def element(tag: str, *content: str | Texts, **attributes: str | int | bool | Texts | None) -> str:
+def element(tag: str, *content: Html | Texts, **attributes: str | int | bool | Texts | None) -> Html:
     """Return the element `tag` with `content`: HTML, or a single text in all languages.
 
     An attribute is written with `-` for `_`, and without the `_` at its end that keeps it from being a Python word; it
@@ -29,24 +33,29 @@ def element(tag: str, *content: str | Texts, **attributes: str | int | bool | Te
     """
     written = "".join(_attribute(name.rstrip("_").replace("_", "-"), value) for name, value in attributes.items())
     inner = "".join(part if isinstance(part, str) else versions(_escaped(part, quote=False)) for part in content)
-    return f"<{tag}{written}>" if tag in _EMPTY else f"<{tag}{written}>{inner}</{tag}>"
+    return Html(f"<{tag}{written}>" if tag in _EMPTY else f"<{tag}{written}>{inner}</{tag}>")
 
 
-def versions(html: Texts) -> str:
+def joined(*parts: Html, between: str = "") -> Html:
+    """Return one piece of HTML after the other, with the plain text `between` them."""
+    return Html(text(between).join(parts))
+
+
+def versions(html: Mapping[str, Html]) -> Html:
     """Return HTML in all languages that is `html` in each of them, without versions in it."""
     if len(set(html.values())) == 1:
         return html["en"]
-    return f"{_START}{_VERSION.join(f'{code}{_CODE}{text}' for code, text in html.items())}{_END}"
+    return Html(f"{_START}{_VERSION.join(f'{code}{_CODE}{text}' for code, text in html.items())}{_END}")
 
 
-def in_language(html: str, code: str) -> str:
+def in_language(html: Html, code: str) -> Html:
     """Return what `html` in all languages is in that of `code`, or in English what it does not have in that."""
 
     def version(found: re.Match[str]) -> str:
         texts = dict(each.split(_CODE) for each in found[1].split(_VERSION))
         return texts.get(code, texts["en"])
 
-    return _VERSIONS.sub(version, html)
+    return Html(_VERSIONS.sub(version, html))
 
 
 def in_all_languages(translate: Callable[[Language], str]) -> Texts:
@@ -54,9 +63,14 @@ def in_all_languages(translate: Callable[[Language], str]) -> Texts:
     return {code: translate(load_language(code)) for code in languages()}
 
 
-def text(words: str) -> str:
+def text(words: str) -> Html:
     """Return `words`, which are plain text, as HTML."""
-    return escape(words, quote=False)
+    return Html(escape(words, quote=False))
+
+
+def filled(words: str, **parts: Html) -> Html:
+    """Return a sentence, which is plain text, with HTML in its places."""
+    return Html(text(words).format(**parts))
 
 
 def _attribute(name: str, value: str | int | bool | Texts | None) -> str:
@@ -70,5 +84,5 @@ def _attribute(name: str, value: str | int | bool | Texts | None) -> str:
     return f' {name}="{versions(_escaped(value, quote=True))}"'
 
 
-def _escaped(words: Texts, *, quote: bool) -> Texts:
-    return {code: escape(each, quote=quote) for code, each in words.items()}
+def _escaped(words: Texts, *, quote: bool) -> Mapping[str, Html]:
+    return {code: Html(escape(each, quote=quote)) for code, each in words.items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lossplot.gallery.page.cards import LossCard
-from lossplot.gallery.page.markup import element, text
+from lossplot.gallery.page.markup import NOTHING, Html, element, joined, text
 from lossplot.gallery.page.page_words import both
 from lossplot.gallery.page.relations import relation
 from lossplot.gallery.page.sections import copy_button, held_at, section
@@ -12,29 +12,29 @@ from lossplot.text.language import languages
 from lossplot.version import CITATION
 
 
-def origins(card: LossCard) -> str:
+def origins(card: LossCard) -> Html:
     """Return the section of sources, other names and relatives."""
-    names = ", ".join(element("code", text(alias), lang="en") for alias in card["aliases"])
+    names = joined(*(element("code", text(alias), lang="en") for alias in card["aliases"]), between=", ")
     lossplot = copy_button("Copy BibTeX", CITATION, dict.fromkeys(languages(), "lossplot"))
     items = [
-        _item("Source", "".join(map(_source, references(card["source"])))),
-        _item("Other names", names) if names else "",
-        _item("Relatives", related + held_at(card)) if (related := _relatives(card)) else "",
+        _item("Source", joined(*map(_source, references(card["source"])))),
+        _item("Other names", names) if names else NOTHING,
+        _item("Relatives", joined(related, held_at(card))) if (related := _relatives(card)) else NOTHING,
         _item("Cite lossplot", lossplot, class_="scripted"),
     ]
     return section("Origins", element("dl", *items))
 
 
-def _item(words: str, content: str, **attributes: str) -> str:
-    return element("dt", both(words), **attributes) + element("dd", content, **attributes)
+def _item(words: str, content: Html, **attributes: str) -> Html:
+    return joined(element("dt", both(words), **attributes), element("dd", content, **attributes))
 
 
-def _source(reference: Reference) -> str:
+def _source(reference: Reference) -> Html:
     """Return a work as a link, with a button that copies it for BibTeX."""
     link = element("a", text(reference.words), href=reference.link, lang="en")
     copy = copy_button("Copy BibTeX", reference.bibtex, dict.fromkeys(languages(), reference.words))
     return element("div", link, copy, class_="copied")
 
 
-def _relatives(card: LossCard) -> str:
-    return "".join(element("div", relation(each, card)) for each in card["relatives"])
+def _relatives(card: LossCard) -> Html:
+    return joined(*(element("div", relation(each, card)) for each in card["relatives"]))

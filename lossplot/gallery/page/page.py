@@ -17,13 +17,14 @@ from lossplot.figure.styles import FEWEST
 from lossplot.formats.quiet import quiet_picture
 from lossplot.gallery.data.figures import GalleryFigure
 from lossplot.gallery.page.cards import LossCard
+from lossplot.gallery.page.drawing_prelude import drawing_prelude
 from lossplot.gallery.page.figures_page import figures_page
 from lossplot.gallery.page.formula_script import formula_script
 from lossplot.gallery.page.frame import page
 from lossplot.gallery.page.index_page import index_page, picture_name
 from lossplot.gallery.page.live_part import LIVE_SCRIPTS, live
 from lossplot.gallery.page.loss_page import loss_page
-from lossplot.gallery.page.markup import element, in_language
+from lossplot.gallery.page.markup import NOTHING, Html, element, in_language
 from lossplot.gallery.page.page_words import both
 from lossplot.gallery.page.places import language_folder
 from lossplot.gallery.page.scripts import (
@@ -90,12 +91,12 @@ def page_files(
         "assets/catalogue.js": joined_script("catalogue"),
         "assets/words.js": search_script(cards).encode(),
         "assets/figures.js": joined_script("figures"),
-        "assets/live.js": joined_script("live", _looks(), view_prelude()),
+        "assets/live.js": joined_script("live", _looks(), drawing_prelude(), view_prelude()),
         "assets/formula.js": formula_script(card["loss"] for card in cards),
         "assets/letters.js": letters_script(),
         "assets/losses.js": losses_script(cards),
         "assets/log-odds.js": log_odds_script(cards),
-        "assets/train.js": joined_script("train", _looks()),
+        "assets/train.js": joined_script("train", _looks(), drawing_prelude()),
     }
 
 
@@ -104,7 +105,7 @@ def _style() -> bytes:
     return asset("style.css").replace("math.woff2", PurePosixPath(math_name()).name).encode()
 
 
-def _overlay_page(cards: Sequence[LossCard]) -> str:
+def _overlay_page(cards: Sequence[LossCard]) -> Html:
     alike = [card["name"] for card in cards if card["axis"] == cards[0]["axis"]]
     names = _OVERLAY if {*_OVERLAY} <= {*alike} else alike[:_FEW]
     title = both("Live overlay")
@@ -116,7 +117,7 @@ def _overlay_page(cards: Sequence[LossCard]) -> str:
     lead = element("p", words, class_="lead")
     without = element("noscript", element("p", both("It needs JavaScript. The figures of all losses do not.")))
     intro = element("div", heading, lead, without, class_="intro")
-    content = element("article", intro, live(""), data_loss="+".join(names))
+    content = element("article", intro, live(NOTHING), data_loss="+".join(names))
     return page("overlay.html", title, words, content, LIVE_SCRIPTS)
 
 

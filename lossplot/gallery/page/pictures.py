@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from lossplot.figure.looks import look_for
 from lossplot.gallery.data.figures import GalleryFigure, figure_description
-from lossplot.gallery.page.markup import Texts, element, text
+from lossplot.gallery.page.markup import Html, Texts, element, text
 from lossplot.gallery.page.places import shared, translated
 from lossplot.gallery.page.widgets import label
 
@@ -15,7 +15,7 @@ from lossplot.gallery.page.widgets import label
 _PIXELS = 96
 
 
-def picture(figure: GalleryFigure, alt: Texts, root: str = "") -> str:
+def picture(figure: GalleryFigure, alt: Texts, root: str = "") -> Html:
     """Return the figure as an `img` that keeps its place free and is loaded when in view."""
     _, (width, height) = look_for(
         figure.spec.preset, "light", figure.spec.size, figure.spec.page_panels, figure.spec.page_arrangement
@@ -43,7 +43,7 @@ def file_address(figure: GalleryFigure, file_format: str, root: str = "") -> Tex
     return translated(path, figure.drawn_in, root) if file_format == "svg" else shared(path, root)
 
 
-def downloads(figure: GalleryFigure, formats: Sequence[str], root: str) -> str:
+def downloads(figure: GalleryFigure, formats: Sequence[str], root: str) -> Html:
     """Return links to the files of `figure`."""
     name = figure.name.rpartition("/")[2]
     links = [

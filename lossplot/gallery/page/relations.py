@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from lossplot.gallery.page.cards import LossCard
-from lossplot.gallery.page.markup import Texts, element, in_all_languages, text, versions
+from lossplot.gallery.page.markup import Html, element, filled, in_all_languages, text, versions
 from lossplot.gallery.page.page_words import both
 from lossplot.gallery.page.spelling import spelled
 from lossplot.losses import LOSSES
@@ -18,7 +19,7 @@ _SENTENCE = re.compile(
 _PARAMETERS = [parameter.name for loss in LOSSES.values() for parameter in loss.parameters]
 
 
-def relation(sentence: str, card: LossCard) -> str:
+def relation(sentence: str, card: LossCard) -> Html:
     """Return a sentence of `relatives` as HTML in all languages."""
     found = _SENTENCE.fullmatch(sentence)
     if not found:
@@ -28,22 +29,23 @@ def relation(sentence: str, card: LossCard) -> str:
     place, values = _spelled(found["place"]), _spelled(found["values"])
     where, when = both("{sentence}, at {place}"), both("{sentence} for {values}")
 
-    def said(code: str) -> str:
-        words = kind[code].format(one=one[code], other=other[code], share=found["share"])
-        words = where[code].format(sentence=words, place=place) if place else words
-        return when[code].format(sentence=words, values=values) if values else words
+    def said(code: str) -> Html:
+        words = filled(kind[code], one=one[code], other=other[code], share=text(found["share"] or ""))
+        words = filled(where[code], sentence=words, place=place) if place else words
+        return filled(when[code], sentence=words, values=values) if values else words
 
     return versions({code: said(code) for code in kind})
 
 
-def _spelled(words: str | None) -> str:
-    return text(spelled(words or "", _PARAMETERS)).replace(" and ", ", ")
+def _spelled(words: str | None) -> Html:
+    return text(spelled(words or "", _PARAMETERS).replace(" and ", ", "))
 
 
-def _linked(name: str, card: LossCard) -> Texts:
+def _linked(name: str, card: LossCard) -> Mapping[str, Html]:
     """Return the name of a loss, as a link unless the page is its own, or it has none."""
     loss = LOSSES.get(name)
-    words = in_all_languages(lambda language: text(language.loss(loss) if loss else name))
+    names = in_all_languages(lambda language: language.loss(loss) if loss else name)
+    words = {code: text(each) for code, each in names.items()}
     if name not in card["pages"] or name == card["name"]:
         return words
     return {code: element("a", each, href=f"{name}.html") for code, each in words.items()}

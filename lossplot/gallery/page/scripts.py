@@ -123,7 +123,9 @@ def letters_script() -> bytes:
     folder = files("lossplot") / "formats" / "mpl" / "letters"
     licence = (folder / "OFL.txt").read_text(encoding="utf-8")
     faces = {face: b64encode((folder / f"Inter-{face.capitalize()}.ttf").read_bytes()).decode() for face in FACES}
-    return f"/*\n{licence}*/\n".encode() + enclosed([f"lossplot.letters = {json.dumps(faces, indent=2)};\n"])
+    loading = "lossplot.faces = facesModule.addFaces(lossplot.letters);\n"
+    parts = [f"lossplot.letters = {json.dumps(faces, indent=2)};\n", module("faces"), loading]
+    return f"/*\n{licence}*/\n".encode() + enclosed(parts)
 
 
 def enclosed(parts: Iterable[str]) -> bytes:

@@ -5,18 +5,20 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from lossplot.gallery.page.cards import LossCard
-from lossplot.gallery.page.markup import Texts, element
+from lossplot.gallery.page.markup import NOTHING, Html, Texts, element
 from lossplot.gallery.page.widgets import label
 from lossplot.text.language import languages
 from lossplot.text.tasks import title_of
 
 
-def task_links(card: LossCard, root: str) -> str:
+def task_links(card: LossCard, root: str) -> Html:
     """Return the tasks of a loss, if there are any; `root` leads from its page to the first one."""
     titles = [{code: title_of(task, code) for code in languages()} for task in card["tasks"]]
-    return element("p", label("Used for"), *(_link(title, root) for title in titles), class_="row") if titles else ""
+    return (
+        element("p", label("Used for"), *(_link(title, root) for title in titles), class_="row") if titles else NOTHING
+    )
 
 
-def _link(title: Texts, root: str) -> str:
+def _link(title: Texts, root: str) -> Html:
     addresses = {code: f"{root}index.html?q={quote(words)}" for code, words in title.items()}
     return element("a", title, href=addresses)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lossplot.gallery.page.frame import page
-from lossplot.gallery.page.markup import Texts, element
+from lossplot.gallery.page.markup import Html, Texts, element, text
 from lossplot.gallery.page.page_words import both
 from lossplot.gallery.page.widgets import button, group, row
 from lossplot.training.data import RECIPES
@@ -28,7 +28,7 @@ _HINTS = {
 _PACES, _PACE = (2, 10, 30, 60, 240), 60
 
 
-def train_page() -> str:
+def train_page() -> Html:
     """Return `train.html` in all languages."""
     title = both("Training")
     words = both(
@@ -41,8 +41,8 @@ def train_page() -> str:
     return page("train.html", title, words, element("article", intro, live), TRAIN_SCRIPTS)
 
 
-def _stage() -> str:
-    paces = [element("option", str(pace), value=pace, selected=pace == _PACE) for pace in _PACES]
+def _stage() -> Html:
+    paces = [element("option", text(str(pace)), value=pace, selected=pace == _PACE) for pace in _PACES]
     plays = element(
         "div",
         element("button", both("Play"), type="button", id="play"),
@@ -70,7 +70,7 @@ def _stage() -> str:
     )
 
 
-def _controls() -> str:
+def _controls() -> Html:
     choice = element("select", element("option", both("Choose …"), value=""), id="add")
     return element(
         "div",
@@ -107,7 +107,7 @@ def _controls() -> str:
     )
 
 
-def _choice(name: str, words: str, choices: Sequence[str]) -> str:
+def _choice(name: str, words: str, choices: Sequence[str]) -> Html:
     options = [element("option", _shown(choice), value=choice) for choice in choices]
     return _labelled(words, element("select", *options, id=f"set-{name}"))
 
@@ -116,10 +116,10 @@ def _shown(choice: str) -> Texts:
     return both("none: linear" if choice == "none" else choice)
 
 
-def _number(name: str, words: str) -> str:
+def _number(name: str, words: str) -> Html:
     box = element("input", type="text", inputmode="decimal", id=f"set-{name}", size=7, autocomplete="off")
     return _labelled(words, box)
 
 
-def _labelled(words: str, control: str) -> str:
+def _labelled(words: str, control: Html) -> Html:
     return element("label", element("span", both(words)), control)

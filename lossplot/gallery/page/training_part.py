@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lossplot.gallery.page.markup import element
+from lossplot.gallery.page.markup import NOTHING, Html, element, text
 from lossplot.gallery.page.page_words import both
 from lossplot.gallery.page.places import translated
 from lossplot.gallery.page.training_pictures import TrainingPicture
@@ -12,10 +12,10 @@ from lossplot.gallery.page.widgets import button, heading
 from lossplot.text.language import languages
 
 
-def trainings_section(pictures: Sequence[TrainingPicture]) -> str:
+def trainings_section(pictures: Sequence[TrainingPicture]) -> Html:
     """Return a card for each figure of training; nothing if there are none."""
     if not pictures:
-        return ""
+        return NOTHING
     lead = "One network, trained under several losses on the same examples, from the same weights."
     return element(
         "section",
@@ -27,7 +27,7 @@ def trainings_section(pictures: Sequence[TrainingPicture]) -> str:
     )
 
 
-def _card(picture: TrainingPicture) -> str:
+def _card(picture: TrainingPicture) -> Html:
     width, height = picture.size
     address = translated(f"{picture.name}.svg", picture.figures)
     image = element(
@@ -40,7 +40,7 @@ def _card(picture: TrainingPicture) -> str:
         decoding="async",
     )
     live = element("a", both("Open live"), class_="scripted", href=f"train.html?{picture.address}")
-    download = element("a", "SVG", href=address, download=True)
+    download = element("a", text("SVG"), href=address, download=True)
     commands = {code: picture.figures.get(code, picture.figure).command("svg") for code in languages()}
     command = button("Copy the command", class_="scripted", data_copy_text=commands)
     return element(

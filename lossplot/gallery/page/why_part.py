@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lossplot.gallery.page.cards import LossCard
-from lossplot.gallery.page.markup import element
+from lossplot.gallery.page.markup import NOTHING, Html, element, joined, text
 from lossplot.gallery.page.page_words import both
 from lossplot.gallery.page.sections import section
 from lossplot.losses.entry import ERROR, MARGIN, PROBABILITY
@@ -30,18 +30,18 @@ _ESTIMATES = (
 )
 
 
-def why(card: LossCard) -> str:
-    """Return the section that tells why, of a loss of labels or of an error; "" of any other."""
+def why(card: LossCard) -> Html:
+    """Return the section that tells why, of a loss of labels or of an error; nothing of any other."""
     if card["axis"] in _RISKS:
         words, link = _RISKS[card["axis"]]
         slider = element(
             "label",
             element("span", both("chance η of the label +1")),
             element("input", type="range", id="eta", min="0.01", max="0.99", step="0.01", value="0.7"),
-            element("output", "0.7", id="eta-value", for_="eta"),
+            element("output", text("0.7"), id="eta-value", for_="eta"),
             class_="row",
         )
-        pictures = _picture("The conditional risk of every answer") + _picture(link)
+        pictures = joined(_picture("The conditional risk of every answer"), _picture(link))
         return section("Why", element("p", both(words)), _widget(slider, pictures))
     if card["axis"] == ERROR.name:
         moved: dict[str, str | int] = {
@@ -51,16 +51,17 @@ def why(card: LossCard) -> str:
             "aria_valuemax": 11,
             "aria_valuenow": 1,
         }
-        pictures = _picture("What it takes for the centre of a sample") + _picture("The line that fits best", **moved)
-        return section("Why", element("p", both(_ESTIMATES)), _widget("", pictures))
-    return ""
+        centre, line = "What it takes for the centre of a sample", "The line that fits best"
+        pictures = joined(_picture(centre), _picture(line, **moved))
+        return section("Why", element("p", both(_ESTIMATES)), _widget(NOTHING, pictures))
+    return NOTHING
 
 
-def _widget(controls: str, pictures: str) -> str:
+def _widget(controls: Html, pictures: Html) -> Html:
     says = element("p", id="why-says", role="status")
     return element("div", controls, element("div", pictures, class_="pair"), says, class_="scripted why")
 
 
-def _picture(words: str, **attributes: str | int) -> str:
+def _picture(words: str, **attributes: str | int) -> Html:
     canvas = element("canvas", **{"role": "img", "aria_label": both(words), **attributes})
     return element("figure", canvas, element("figcaption", both(words)))
