@@ -24,7 +24,7 @@ _FIGURE_TOPICS = (
 )
 # A space between two ideographs, or beside fullwidth punctuation: what a template has around a placeholder.
 _WIDE, _MARK = "\u3040-\u9fff", "\u3000-\u303f\uff00-\uff60"
-_NEEDLESS_SPACE = re.compile(f"(?<=[{_WIDE}]) (?=[{_WIDE}])|(?<=[{_MARK}]) | (?=[{_MARK}])")
+NEEDLESS_SPACE = re.compile(f"(?<=[{_WIDE}]) (?=[{_WIDE}])|(?<=[{_MARK}]) | (?=[{_MARK}])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Language:
         message = self.messages.get(text, text)
         if not values:
             return message
-        return _NEEDLESS_SPACE.sub("", message.format(**values))
+        return NEEDLESS_SPACE.sub("", message.format(**values))
 
     def listed(self, words: Sequence[str]) -> str:
         """Join `words`: `a, b and c`."""
