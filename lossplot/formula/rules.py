@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lossplot.formula import distill, means, powers, scaled, shaped, special, thresholds
+from lossplot.formula.functions import ARGUMENTS, row_of
 from lossplot.formula.parser import FormulaError, not_constant
 
 Array = NDArray[np.float64]
@@ -239,17 +240,10 @@ def family(function: str, u: SparseJet, *others: SparseJet) -> SparseJet:
     return jet
 
 
-# The number of terms of each function that is a sum, from its constants.
-_COUNTS: dict[str, Callable[[Sequence[np.float64]], np.float64]] = {
-    **dict.fromkeys(("logseries", "taylor"), lambda constants: constants[0]),
-    **dict.fromkeys(("softplussum", "sigmoidsum"), lambda constants: constants[2] - constants[1] + 1.0),
-    "softplus2sum": lambda constants: constants[1],
-}
-
-
 def check_constants(function: str, constants: Sequence[np.float64]) -> None:
     """Raise FormulaError if `function` has too many terms, or too few, with these constants."""
-    terms = _COUNTS[function](constants) if function in _COUNTS else 0.0
+    row, numbers = row_of(function), dict(zip(ARGUMENTS[1:], constants, strict=False))
+    terms = numbers[row.last_term] - numbers.get(row.first_term, np.float64(1.0)) + 1.0 if row.last_term else 0.0
     if not 0 <= terms <= MAX_EXPONENT:
         raise FormulaError(f"{terms:g} terms are too many or too few; from 0 to {MAX_EXPONENT:g} are possible")
 

@@ -19,8 +19,8 @@ from lossplot.formula.notation.latex import latex
 from lossplot.formula.notation.mathml import mathml
 from lossplot.formula.notation.mathtext import mathtext
 from lossplot.formula.notation.text import source, unicode
-from lossplot.formula.parser import parse
-from lossplot.formula.tree import names_in
+from lossplot.formula.parser import fill, parse
+from lossplot.formula.tree import Call, Name, Number, names_in
 
 # Functions of many arguments, which choose one of them.
 EXTREMES = {"max", "min"}
@@ -107,3 +107,13 @@ def test_every_function_can_be_called_or_defined_in_every_language(name: str) ->
     assert row.summary or name in FUNCTIONS
     for body in (row.python, row.javascript):
         assert set(re.findall(r"(?<![\w.])_(\w+)\(", body)) <= FUNCTIONS.keys() | CODE_ONLY.keys()
+
+
+@pytest.mark.parametrize("name", [name for name, row in FUNCTIONS.items() if row.curvature])
+def test_a_curvature_of_its_own_is_the_derivative_of_the_derivative(name: str) -> None:
+    row = FUNCTIONS[name]
+    constants = (1.5, 0.75)[: row.fewest - 1]
+    tree = Call(name, (Name("x"), *map(Number, constants)))
+    x = np.array([0.05, 0.2, 0.45, 0.7])
+    own = evaluate(fill(row.curvature, tree.arguments), "x", x).value
+    assert own == pytest.approx(evaluate(tree, "x", x).curvature, rel=1e-13)

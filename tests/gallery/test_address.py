@@ -107,8 +107,17 @@ READ = {
     "hinge&bothLabels": ("hinge", ["bothLabels"]),
     "hinge&colour=red": ("hinge", ["colour=red"]),
     "hinge&fbclid=abc": ("hinge", ["fbclid=abc"]),
+    # formulas, whose reader is not there: one word each, with a plus in brackets or escaped
+    "max(0,%201%20-%20m)+hinge": ("hinge", ["max(0, 1 - m)"]),
+    "log(1+exp(-m))+zero-one": ("zero-one", ["log(1+exp(-m))"]),
+    "0.7*hinge%20%2B%20zero-one:k=1&x=1": ("&x=1", ["0.7*hinge + zero-one:k=1"]),
+    "(hinge%20%2B%20zero-one)": ("", ["hinge + zero-one"]),
+    "mine%20=%20(hinge%20-%20m):k=2": ("", ["mine = hinge - m:k=2"]),
+    "log(m)+abs(m)": ("", ["log(m)", "abs(m)"]),
+    "((+hinge": ("", ["((+hinge"]),
+    "))+hinge": ("hinge", ["))"]),
     "%E4%BD": ("", ["%E4%BD"]),
-    "<img src=x onerror=alert(1)>": ("", ["<img", "src=x", "onerror=alert(1)>"]),
+    "<img src=x onerror=alert(1)>": ("", ["<img src=x onerror=alert(1)>"]),
 }
 
 

@@ -186,7 +186,9 @@ def strict_visit(site: Site, path: str, **options: Any) -> Iterator[tuple[Page, 
         context.close()
 
 
-@pytest.mark.parametrize("path", ["index.html?q=huber", "zh/overlay.html", "losses/huber.html"])
+@pytest.mark.parametrize(
+    "path", ["index.html?q=huber", "zh/overlay.html", "overlay.html?max(0,1-m)**k:k=2", "losses/huber.html"]
+)
 def test_a_strict_policy_takes_nothing_away(site: Site, path: str) -> None:
     with strict_visit(site, path) as (page, noises):
         if "index" not in path:

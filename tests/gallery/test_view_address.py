@@ -150,6 +150,8 @@ ADDRESSES: dict[tuple[str, ...], tuple[dict[str, str | bool], str]] = {
     ("hinge", "HINGE"): ({"axis": "margin"}, "losses/hinge.html?hinge"),
     ("a & b = log(1 + exp(-m))",): ({}, "overlay.html?a%20%26%20b%20=%20log(1%20%2B%20exp(-m))"),
     ("max(0, 1 - m)**k:k=2",): ({}, "overlay.html?max(0,%201%20-%20m)**k:k=2"),
+    ("hinge + logistic",): ({}, "overlay.html?(hinge%20%2B%20logistic)"),
+    ("mine = 1 - m", "hinge"): ({}, "overlay.html?mine%20=%20(1%20-%20m)+hinge"),
 }
 REFUSED: dict[tuple[str, ...], list[tuple[dict[str, str | bool], str]]] = {
     ("hinge",): [

@@ -18,11 +18,11 @@ def _extreme(name: str, array_name: str) -> Function:
     return Function(fewest=2, most=VARIADIC, safe="everywhere", notation=Notation(tex=rf"\{name}"), calls=calls)
 
 
-def _inverse(name: str, derivative: str, switch: str = "", tex: str = "") -> Function:
+def _inverse(name: str, derivative: str, curvature: str = "", switch: str = "", tex: str = "") -> Function:
     """An inverse function `asin` and its kin, which NumPy and JAX call `arcsin`."""
     calls = {**calls_of(f"arc{name[1:]}", "np", "jnp"), **calls_of(name, "torch", "Math", "math")}
     notation = Notation(tex=tex, is_bare=bool(tex))
-    return Function(derivative=derivative, switch=switch, notation=notation, calls=calls)
+    return Function(derivative=derivative, curvature=curvature, switch=switch, notation=notation, calls=calls)
 
 
 FUNCTIONS = {
@@ -86,12 +86,30 @@ return np.where(x > -0.5, near, np.exp(np.clip(x, None, -0.5)) - 1)""",
         notation=_bare(r"\arctan"),
         calls={**calls_of("arctan", "np", "jnp"), **calls_of("atan", "torch", "Math", "math")},
     ),
-    "asin": _inverse("asin", "1/sqrt((1 - x)*(1 + x))", switch="(1 - x)*(1 + x)", tex=r"\arcsin"),
-    "acos": _inverse("acos", "-1/sqrt((1 - x)*(1 + x))", switch="(1 - x)*(1 + x)", tex=r"\arccos"),
+    "asin": _inverse(
+        "asin",
+        "1/sqrt((1 - x)*(1 + x))",
+        "x/sqrt((1 - x)*(1 + x))/((1 - x)*(1 + x))",
+        switch="(1 - x)*(1 + x)",
+        tex=r"\arcsin",
+    ),
+    "acos": _inverse(
+        "acos",
+        "-1/sqrt((1 - x)*(1 + x))",
+        "-x/sqrt((1 - x)*(1 + x))/((1 - x)*(1 + x))",
+        switch="(1 - x)*(1 + x)",
+        tex=r"\arccos",
+    ),
     "asinh": _inverse("asinh", "1/hypot1(x)"),
     "acosh": _inverse("acosh", "1/(sqrt(x - 1)*sqrt(x + 1))", switch="x - 1"),
-    "atanh": _inverse("atanh", "1/((1 - x)*(1 + x))", switch="(1 - x)*(1 + x)"),
+    "atanh": _inverse("atanh", "1/((1 - x)*(1 + x))", "2*x/((1 - x)*(1 + x))^2", switch="(1 - x)*(1 + x)"),
     "sinh": Function(derivative="cosh(x)", notation=_bare(r"\sinh"), calls=everywhere("sinh")),
     "cosh": Function(derivative="sinh(x)", sign="positive", notation=_bare(r"\cosh"), calls=everywhere("cosh")),
-    "tanh": Function(derivative="1/cosh(x)^2", safe="everywhere", notation=_bare(r"\tanh"), calls=everywhere("tanh")),
+    "tanh": Function(
+        derivative="1/cosh(x)^2",
+        curvature="-2*tanh(x)/cosh(x)^2",
+        safe="everywhere",
+        notation=_bare(r"\tanh"),
+        calls=everywhere("tanh"),
+    ),
 }

@@ -44,8 +44,10 @@ class Function:
     A function with a `textbook` definition exists because that definition loses digits in doubles (it overflows or
     cancels).  People read the textbook form; `evaluate` computes a better one.
     `derivative` is that by x, and `derivative_by_y` that by y; without it, y must not depend on the variable, as the
-    others never do.
-    At a zero of `switch` the function may change.  `sign` is that of its value, if it has but one.
+    others never do.  `curvature` is the second derivative by x, where the derivative of the derivative loses digits.
+    At a zero of `switch` the function may change.  `sign` is that of its value, if it has but one.  Of a function that
+    is a sum, `last_term` is the argument that tells the number of its last term, and `first_term` that of its first,
+    which is 1 otherwise.
 
     In code, `calls` are templates of calls of what a library has: `{}` are the arguments and `{v}` the variable.
     Where a library has nothing, the definition is put before: `helper` is a formula for all of them; `python` (written
@@ -56,12 +58,15 @@ class Function:
 
     derivative: str = ""
     derivative_by_y: str = ""
+    curvature: str = ""
     textbook: str = ""
     fewest: int = 1
     most: int = 1
     switch: str = ""
     safe: Safe = ""
     sign: Literal["", "positive", "nonnegative"] = ""
+    first_term: str = ""
+    last_term: str = ""
     notation: Notation = Notation()
     calls: Mapping[Library, str] = field(default_factory=dict)
     helper: str = ""

@@ -12,6 +12,7 @@ _of_three = partial(Function, fewest=3, most=3)
 FUNCTIONS = {
     "cauchy": _of_two(
         derivative="x/(1 + (x/y)^2) if abs(x) < y else y/(x/y + y/x)",
+        curvature="(1 - x/y)*(1 + x/y)/(1 + (x/y)^2)^2",
         textbook="y^2/2*log(1 + (x/y)^2)",
         helper="y^2/2*log1p((x/y)^2) if abs(x) < 1e100*y else y^2*log(abs(x)/y)",
     ),
@@ -27,12 +28,14 @@ FUNCTIONS = {
     ),
     "pseudohuber": _of_two(
         derivative="x/hypot1(x/y)",
+        curvature="hypot1(x/y)^(-3)",
         textbook="y^2*(sqrt(1 + (x/y)^2) - 1)",
         safe="everywhere",
         helper="y*x*(x/(y + hypot(x, y)))",
     ),
     "hypot": _of_two(
         derivative="x/hypot(x, y)",
+        curvature="(y/hypot(x, y))^2/hypot(x, y)",
         textbook="sqrt(x^2 + y^2)",
         safe="everywhere",
         sign="positive",

@@ -53,6 +53,7 @@ FUNCTIONS = {
         # At 0, what has its slope there.
         derivative="y*(y - 1)/2*x - y if abs(x) <= 0 else expm1(y*log1p(-x))/x if x < 1/2 else ((1 - x)^y - 1)/x",
         textbook="logseries(1 - x, y)",
+        last_term="y",
         helper="logseries(1 - x, y)",
     ),
     "tversky": _of_two(
@@ -63,6 +64,7 @@ FUNCTIONS = {
     ),
     "squareddice": Function(
         derivative="-2*(1 - x)*(1 + x)/(1 + x^2)^2",
+        curvature="4*x*(3 - x^2)/(1 + x^2)^3",
         textbook="(1 - x)^2/(1 + x^2)",
         helper="(1 - x)^2/(1 + x^2)",
     ),

@@ -72,6 +72,7 @@ return x ** 2 / 2 * series;""",
     "ratio": Function(derivative="1/(1 + x)^2", textbook="x/(1 + x)", helper="x/(1 + x)"),
     "hypot1": Function(
         derivative="x/hypot1(x)",
+        curvature="hypot1(x)^(-3)",
         textbook="sqrt(1 + x^2)",
         safe="everywhere",
         sign="positive",
@@ -83,7 +84,11 @@ return x ** 2 / 2 * series;""",
         },
     ),
     "hypotm1": Function(
-        derivative="x/hypot1(x)", textbook="sqrt(1 + x^2) - 1", safe="everywhere", helper="x*(x/(1 + hypot1(x)))"
+        derivative="x/hypot1(x)",
+        curvature="hypot1(x)^(-3)",
+        textbook="sqrt(1 + x^2) - 1",
+        safe="everywhere",
+        helper="x*(x/(1 + hypot1(x)))",
     ),
     "softplus": Function(
         derivative="sigmoid(x)",
@@ -101,6 +106,7 @@ return x ** 2 / 2 * series;""",
     ),
     "sigmoid": Function(
         derivative="sigmoid(x)*sigmoid(-x)",
+        curvature="-sigmoid(x)*sigmoid(-x)*tanh(x/2)",
         textbook="1/(1 + exp(-x))",
         safe="everywhere",
         sign="nonnegative",
@@ -139,6 +145,8 @@ return x ** 2 / 2 * series;""",
         most=3,
         derivative="x/z/z if abs(y - 2) <= 0 else x/z/z*exp(-(x/z)^2/2) if y < -1e300"
         " else x/z/z*exp((y/2 - 1)*log1p((x/z)^2/abs(y - 2)))",
+        curvature="1/z/z if abs(y - 2) <= 0 else (1 - (x/z)^2)*exp(-(x/z)^2/2)/z/z if y < -1e300"
+        " else (1 + (x/z)^2*(y - 1)/abs(y - 2))*exp((y/2 - 2)*log1p((x/z)^2/abs(y - 2)))/z/z",
         textbook="abs(y - 2)/y*(((x/z)^2/abs(y - 2) + 1)^(y/2) - 1)",
         helper="(x/z)^2/2 if abs(y - 2) <= 0 else -expm1(-(x/z)^2/2) if y < -1e300"
         " else cauchy(x, z*sqrt(abs(y - 2)))/z^2 if abs(y) <= 0"
@@ -148,6 +156,7 @@ return x ** 2 / 2 * series;""",
         # 1 + x + ... + x^(y - 1), and where it is y, what has its slope there.
         derivative="y + y*(y - 1)/2*(x - 1) if abs(x - 1) <= 0 "
         "else expm1(y*log1p(x - 1))/(x - 1) if x > 1/2 else (1 - x^y)/(1 - x)",
+        last_term="y",
         notation=Notation(
             is_open=True,
             latex=r"\left(\sum_{{j=1}}^{{{y}}} \frac{{{x:atom}^{{j}}}}{{j}}\right)",

@@ -28,6 +28,8 @@ def _sums(text: str, latex: str, mathml: str, mathtext: str) -> Notation:
 FUNCTIONS = {
     "softplussum": _sum(
         derivative="sigmoidsum(x, y, z, k, 1)",
+        first_term="z",
+        last_term="k",
         fewest=4,
         most=4,
         notation=_sums(
@@ -56,6 +58,7 @@ return total;""",
     ),
     "softplus2sum": _sum(
         derivative="sigmoidsum(x, y, 1/2, z - 1/2, 1) - sigmoidsum(-x, y, 1/2, z - 1/2, 1)",
+        last_term="z",
         fewest=3,
         most=3,
         textbook="softplussum(x, y, 1/2, z - 1/2) + softplussum(-x, y, 1/2, z - 1/2)",
@@ -63,6 +66,8 @@ return total;""",
     ),
     "sigmoidsum": _sum(
         derivative="n*(sigmoidsum(x, y, z, k, n) - sigmoidsum(x, y, z, k, n + 1))",
+        first_term="z",
+        last_term="k",
         fewest=5,
         most=5,
         notation=_sums(

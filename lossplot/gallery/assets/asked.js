@@ -1,6 +1,7 @@
 // What words of the command line ask for: `mse`, `Huber:delta=0.5,1,2`, `scipy:huber`.
 
 import { accepts, halves, isAllowed, makeCurve, readNumber } from "./curve.js";
+import { hasFormulas, readCurves } from "./typed.js";
 
 // The most members of one family.
 const MOST = 24;
@@ -12,7 +13,7 @@ export function readFamily(text, losses) {
   const given = parts.findIndex((part) => part.includes("="));
   const count = given < 0 ? parts.length : given;
   const loss = lossCalled(parts.slice(0, count).join(":"), losses);
-  if (!loss) return [];
+  if (!loss) return hasFormulas() ? readTyped(text, losses) : [];
   const named = [];
   let members = [loss.parameters.map((parameter) => parameter.default)];
   for (const assignment of parts.slice(count)) {
@@ -25,6 +26,14 @@ export function readFamily(text, losses) {
     if (members.length > MOST) return [];
   }
   return members.every((values) => isAllowed(loss, values)) ? members.map((values) => makeCurve(loss, values, named)) : [];
+}
+
+function readTyped(text, losses) {
+  try {
+    return readCurves(text, losses);
+  } catch {
+    return [];
+  }
 }
 
 /** The only curve that such words ask for, or null. */

@@ -35,7 +35,7 @@ export function controlsOf(curve, { swatch, link, replace, remove, complain, isF
       words[i] = word;
       const problems = loss.parameters.map((each, k) => problemOf(each, values[k], words[k]));
       const own = problems[i] || problems.find(Boolean) || "";
-      const together = own || isAllowed(loss, values) ? "" : say("{name} needs {condition}", { name, condition: loss.requires });
+      const together = own || isAllowed(loss, values) ? "" : say("{name} needs {condition}", { name, condition: say(loss.requires) });
       rows.forEach(({ mark }, k) => mark(!problems[k] && !(together && values[k] !== current[k])));
       complain(own || together);
       if (own || together) return;

@@ -11,9 +11,7 @@ export const KINDS = ["jump", "corner", "curvature"];
  * Its name tells the parameters that are not at their defaults, and those in `named`.
  */
 export function makeCurve(loss, values, named = []) {
-  const bind = (f) => (x) => f(x, ...values);
-  const functions = loss.functions.map(bind);
-  const switches = loss.switches.map(bind);
+  const { functions, switches } = boundTo(loss, values);
   const [low, high] = loss.domain;
   const at = (order, x) => {
     if (x < low || x > high) return NaN;
@@ -23,6 +21,13 @@ export function makeCurve(loss, values, named = []) {
   };
   const given = loss.parameters.filter((each, i) => values[i] !== each.default || named.includes(each.name)).map(({ name }) => name);
   return { loss, values, given, switches, at };
+}
+
+/** The functions and switches of `loss` with `values` for its parameters; a typed one puts them in by itself. */
+function boundTo(loss, values) {
+  if (loss.bound) return loss.bound(values);
+  const bind = (f) => (x) => f(x, ...values);
+  return { functions: loss.functions.map(bind), switches: loss.switches.map(bind) };
 }
 
 /** `here`, which is what a derivative is at x where two pieces meet, or the limit where only that point is different. */

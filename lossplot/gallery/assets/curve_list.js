@@ -16,7 +16,7 @@ export function showCurves(curves, colours, { folder, usual, complain, replace, 
   const blocks = curves.map((curve, i) =>
     controlsOf(curve, {
       swatch: colours[i],
-      link: curve.loss.name === usual ? null : `${folder}${curve.loss.name}.html`,
+      link: curve.loss.name === usual || curve.loss.isTyped ? null : `${folder}${curve.loss.name}.html`,
       complain: (words) => complain(i, words),
       replace: (changed) => replace(i, changed),
       remove: curves.length === 1 ? null : () => remove(i),

@@ -37,7 +37,8 @@ export function csvOf(scene) {
 
 /** The curve in a field of the table, with the label that it is for. */
 function titleOf(curve) {
-  return curve.loss.y ? `"${specOf(curve)}, ${curve.loss.y.replace("\u2212", "-")}"` : specOf(curve);
+  const title = curve.loss.y ? `${specOf(curve)}, ${curve.loss.y.replace("\u2212", "-")}` : specOf(curve);
+  return /[",]/.test(title) ? `"${title.replaceAll('"', '""')}"` : title;
 }
 
 /** Give `blob` to the visitor as a file. */

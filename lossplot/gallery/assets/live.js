@@ -1,7 +1,7 @@
 // The live figure: drawn, read and changed where it stands.
 
 import { addressOf, commandOf, MOST_CURVES, readAddress } from "./address.js";
-import { readSpec } from "./asked.js";
+import { readFamily, readSpec } from "./asked.js";
 import { addressBar } from "./bar.js";
 import { focusAfter, showChoices, showCurves } from "./curve_list.js";
 import { isSameCurve, KINDS, plainNumber, readNumber, specOf } from "./curve.js";
@@ -25,6 +25,8 @@ import { compose, readOff } from "./scene.js";
 import { stylesOf } from "./styles.js";
 import { serveTakeaway } from "./takeaway.js";
 import { isTrained } from "./train_fits.js";
+import { asksForFormula, hasFormulas, loadFormulas } from "./typed.js";
+import { listenToTyped } from "./typed_form.js";
 import { listenToView, showViewControls } from "./view_controls.js";
 import { viewProblem } from "./view.js";
 import { showWhy, startWhy } from "./why.js";
@@ -184,6 +186,22 @@ function addLoss(name) {
   changeCurves(isAlike ? [...state.curves, ...(isThere ? [] : [curve])] : [curve]);
 }
 
+/** Add `curves`, or put them in place of the overlay's usual ones; returns the reason why that cannot be, or "". */
+function addCurves(curves) {
+  const [{ loss }] = curves;
+  const [{ loss: first }] = state.curves;
+  const news = curves.filter((curve) => !state.curves.some((other) => isSameCurve(other, curve)));
+  const isAlike = curves.every((curve) => curve.loss.axis === first.axis);
+  const isFree = isOverlay && (state.curves.length === 1 || state.curves.map(specOf).join("+") === usual);
+  if (!isAlike && !isFree) return say("the formula is a curve of {other}, and those of the figure are of {axis}: remove them first", { axis: axisWords(first), other: axisWords(loss) });
+  const all = isAlike ? [...state.curves, ...news] : curves;
+  if (all.length > MOST_CURVES) return say("{count} curves are the most of one figure", { count: MOST_CURVES });
+  changeCurves(all);
+  return "";
+}
+
+const axisWords = ({ axis, variable }) => (axis === variable ? variable : `${say(axis)} ${variable}`);
+
 function changeCurves(curves) {
   const { axis } = curves[0].loss;
   if (axis !== state.curves[0].loss.axis) Object.assign(state, { range: null, ylim: null });
@@ -267,24 +285,34 @@ function listen() {
   });
   find("at").addEventListener("input", readAtNumber);
   find("add").addEventListener("change", ({ target }) => addLoss(target.value));
+  listenToTyped({ losses, add: addCurves, curves: () => state.curves });
   serveTakeaway(figure, shown, () => new URL(`?${withLooks(addressOf(drawnState()))}`, location).href);
   new ResizeObserver(onResize).observe(figure);
 }
 
 // For the browser's console.
-Object.assign(globalThis.lossplot, { compose, overlaps, readSpec, scaledCurves, stylesOf, themes });
+Object.assign(globalThis.lossplot, { compose, overlaps, readFamily, readSpec, scaledCurves, stylesOf, themes });
 
 const bar = addressBar(
   () => addressOf(drawnState()),
-  (words) => {
-    readState(words);
-    refresh();
-    find("live").scrollIntoView();
-  },
+  (words) =>
+    whenReadable(words, () => {
+      readState(words);
+      refresh();
+      find("live").scrollIntoView();
+    }),
 );
 
-startWhy();
-awaitLetters(redraw);
-readState(bar.read());
-listen();
-startPage(refresh);
+/** Go on as soon as the words of an address can be read, for which a formula needs its reader. */
+function whenReadable(words, goOn) {
+  if (!hasFormulas() && asksForFormula(words)) loadFormulas().then(goOn, goOn);
+  else goOn();
+}
+
+whenReadable(bar.read(), () => {
+  startWhy();
+  awaitLetters(redraw);
+  readState(bar.read());
+  listen();
+  startPage(refresh);
+});

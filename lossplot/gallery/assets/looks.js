@@ -3,8 +3,8 @@
 // They are those of all pages, and the other parts of an address are each page's own.  `first.js` obeys them before
 // anything is seen, and leaves the choice of the visitor that it keeps as it is.
 
-const root = document.documentElement;
-const system = matchMedia("(prefers-color-scheme: dark)");
+const root = globalThis.document?.documentElement;
+const system = globalThis.matchMedia?.("(prefers-color-scheme: dark)");
 
 /** The words of an address without those of its looks. */
 export function withoutLooks(words) {

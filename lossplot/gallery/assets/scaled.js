@@ -38,6 +38,11 @@ function labelled(loss) {
 function mirrored(loss) {
   if (loss.mirrored) return { functions: loss.mirrored, switches: loss.mirroredSwitches };
   const mirror = MIRRORS[loss.axis];
+  if (loss.bound) return { bound: (values) => mirroredParts(loss.bound(values), mirror) };
+  return mirroredParts(loss, mirror);
+}
+
+function mirroredParts(loss, mirror) {
   return {
     functions: loss.functions.map((f, order) => (x, ...values) => (order === 1 ? -1 : 1) * f(mirror(x), ...values)),
     switches: loss.switches.map((f) => (x, ...values) => f(mirror(x), ...values)),

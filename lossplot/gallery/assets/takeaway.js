@@ -25,5 +25,5 @@ export function serveTakeaway(figure, shown, address) {
 }
 
 function fileName(curves, suffix) {
-  return `${curves.map((curve) => specOf(curve).replaceAll(/[:=]/g, "-")).join("_").slice(0, LONGEST)}.${suffix}`;
+  return `${curves.map((curve) => specOf(curve).replaceAll(curve.loss.isTyped ? /[^\w.]+/g : /[:=]/g, "-")).join("_").slice(0, LONGEST)}.${suffix}`;
 }

@@ -13,7 +13,7 @@ export function fits(loss, classes) {
   const target = loss.axis !== "error" && loss.parameters.find(({ name }) => name === TARGET);
   // The targets of a line may be negative, and labels are targets of zero and one.
   const areTargets = !target || (classes ? [0, 1] : [-1]).every((value) => accepts(target, value));
-  if (!AXES.includes(loss.axis) || !areTargets) return false;
+  if (loss.isTyped || !AXES.includes(loss.axis) || !areTargets) return false;
   return classes > 2 ? isOfLabels : classes > 0 || !isOfLabels;
 }
 

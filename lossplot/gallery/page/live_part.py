@@ -72,6 +72,11 @@ def _controls(root: str) -> Html:
             element("label", element("span", both("Add a loss")), choice, class_="row"),
         ),
         group(
+            "A formula of your own",
+            _field("typed", "formula", "Formula", "max(0, 1 - m)**k:k=2", "Draw it"),
+            _field("gradients", "gradient", "Its derivative, as you wrote it", "-k*max(0, 1 - m)**(k - 1)", "Check it"),
+        ),
+        group(
             "Panels",
             row(
                 chip("panel", "derivative", both("Derivative")),
@@ -114,6 +119,29 @@ def _controls(root: str) -> Html:
             element("p", element("a", both("Train with it"), id="train", class_="button", href=f"{root}train.html")),
         ),
         class_="controls",
+    )
+
+
+def _field(form: str, name: str, label: str, example: str, action: str) -> Html:
+    """Return a form with one field, what is written into it for example, and a line for what is said of it."""
+    field = element(
+        "input",
+        type="text",
+        id=name,
+        placeholder=example,
+        autocomplete="off",
+        autocapitalize="none",
+        spellcheck="false",
+        aria_describedby=f"{name}-says",
+    )
+    send = element("button", both(action), type="submit")
+    return element(
+        "form",
+        element("label", both(label), for_=name, class_="label"),
+        row(field, send),
+        element("p", id=f"{name}-says", role="status", class_="says"),
+        id=form,
+        class_="typed",
     )
 
 

@@ -18,6 +18,7 @@ from lossplot.formats.quiet import quiet_picture
 from lossplot.gallery.data.figures import GalleryFigure
 from lossplot.gallery.page.cards import LossCard
 from lossplot.gallery.page.figures_page import figures_page
+from lossplot.gallery.page.formula_script import formula_script
 from lossplot.gallery.page.frame import page
 from lossplot.gallery.page.index_page import index_page, picture_name
 from lossplot.gallery.page.live_part import LIVE_SCRIPTS, live
@@ -90,6 +91,7 @@ def page_files(
         "assets/words.js": search_script(cards).encode(),
         "assets/figures.js": joined_script("figures"),
         "assets/live.js": joined_script("live", _looks(), view_prelude()),
+        "assets/formula.js": formula_script(card["loss"] for card in cards),
         "assets/letters.js": letters_script(),
         "assets/losses.js": losses_script(cards),
         "assets/log-odds.js": log_odds_script(cards),

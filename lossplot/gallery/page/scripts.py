@@ -30,7 +30,7 @@ from lossplot.losses.registry import all_names
 
 _ASSETS = files("lossplot.gallery") / "assets"
 _IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./(\w+)\.js";', re.MULTILINE)
-_EXPORT = re.compile(r"^export ((?:async )?function|const) (\w+)", re.MULTILINE)
+_EXPORT = re.compile(r"^export ((?:async )?function|const|class) (\w+)", re.MULTILINE)
 _COMMENTS = re.compile(r"^[ \t]*(?://[^\n]*|/\*(?:[^*]|\*(?!/))*\*/[ \t]*)$", re.MULTILINE)
 _DEFINITION = re.compile(r"^(?=/\*\*)", re.MULTILINE)
 _COMMENT_AND_NAME = re.compile(r"/\*\*.*?\*/\s*(?:export )?function \w+", re.DOTALL)
@@ -60,10 +60,10 @@ def short(script: str) -> str:
 def joined_script(entry: str, *preludes: str) -> bytes:
     """Join the messages, the `preludes` and the module `entry`, after all those that it needs, to one script."""
     messages = f"const MESSAGES = {json.dumps(script_messages(), ensure_ascii=False, indent=2)};\n"
-    return _enclosed([messages, *preludes, *map(_module, needed(entry))])
+    return enclosed([messages, *preludes, *map(module, needed(entry))])
 
 
-def _module(name: str) -> str:
+def module(name: str) -> str:
     """The module as the definition of an object: `import { a } from "./b.js"` becomes `const { a } = bModule`."""
     text = asset(f"{name}.js")
     exported = ", ".join(what for _, what in _EXPORT.findall(text))
@@ -96,7 +96,7 @@ def losses_script(cards: Iterable[LossCard]) -> bytes:
         functions, needs = _functions(loss)
         helpers |= dict.fromkeys(needs)
         entries.append(_entry(card, labels.index(_label(loss)), functions))
-    return _enclosed([f"const labels = [{', '.join(labels)}];\n", *helpers, *entries])
+    return enclosed([f"const labels = [{', '.join(labels)}];\n", *helpers, *entries])
 
 
 def log_odds_script(cards: Iterable[LossCard]) -> bytes:
@@ -112,7 +112,7 @@ def log_odds_script(cards: Iterable[LossCard]) -> bytes:
         helpers |= dict.fromkeys(needs)
         lines = [f"  {name}: [{_lines(written)}]," for name, written in functions.items() if name != "allowed"]
         entries.append("\n".join([f'lossplot.logOdds["{loss.name}"] = {{', *lines, "};\n"]))
-    return _enclosed(["lossplot.logOdds = {};\n", *helpers, *entries])
+    return enclosed(["lossplot.logOdds = {};\n", *helpers, *entries])
 
 
 def letters_script() -> bytes:
@@ -124,11 +124,11 @@ def letters_script() -> bytes:
     licence = (folder / "OFL.txt").read_text(encoding="utf-8")
     faces = {face: b64encode((folder / f"Inter-{face.capitalize()}.ttf").read_bytes()).decode() for face in FACES}
     loading = "lossplot.faces = facesModule.addFaces(lossplot.letters);\n"
-    parts = [f"lossplot.letters = {json.dumps(faces, indent=2)};\n", _module("faces"), loading]
-    return f"/*\n{licence}*/\n".encode() + _enclosed(parts)
+    parts = [f"lossplot.letters = {json.dumps(faces, indent=2)};\n", module("faces"), loading]
+    return f"/*\n{licence}*/\n".encode() + enclosed(parts)
 
 
-def _enclosed(parts: Iterable[str]) -> bytes:
+def enclosed(parts: Iterable[str]) -> bytes:
     """A script whose names nobody outside can see, but for `lossplot`."""
     head = '(function () {\n"use strict";\nconst lossplot = (globalThis.lossplot ??= { losses: {} });\n'
     return short("\n".join([head, *parts, "})();\n"])).encode()
@@ -180,8 +180,13 @@ def _has_edge(switch: Tree) -> bool:
 def _function(loss: Loss, tree: Tree) -> tuple[str, list[str]]:
     """`tree` as a function expression of the variable and the parameters, and the definitions of what it calls."""
     parameters = {parameter.name: parameter.default for parameter in loss.parameters}
-    text = code(Signature(loss.name, loss.axis.variable, parameters, ""), tree, "javascript")
-    *helpers, value, _ = filter(None, _DEFINITION.split(text))
+    return function_of(Signature(loss.name, loss.axis.variable, parameters, ""), tree)
+
+
+def function_of(signature: Signature, tree: Tree) -> tuple[str, list[str]]:
+    """Write `tree` as a function expression, and return the definitions of what it calls too."""
+    text = code(replace(signature, derivatives=0), tree, "javascript")
+    *helpers, value = filter(None, _DEFINITION.split(text))
     return _COMMENT_AND_NAME.sub("function ", " ".join(value.split())), [f"{helper.strip()}\n" for helper in helpers]
 
 

@@ -11,7 +11,7 @@ from lossplot.errors import RequestError, Words, option_words, quote
 from lossplot.figure.resolve import ResolvedFigure, resolve
 from lossplot.figure.spec import FIELDS, FigureSpec
 from lossplot.formula.notation.letters import number
-from lossplot.gallery.page.view_options import ViewOption, view_options
+from lossplot.gallery.page.view_options import FORMULA_SIGNS, ViewOption, view_options
 
 # The most curves that the page draws in one figure.
 MOST_CURVES = 24
@@ -76,8 +76,14 @@ def _refusal(*parts: str | Words) -> RequestError:
 
 
 def _spec(curve: Curve) -> str:
-    """Return the text that asks for the curve by our own name of its loss."""
-    return replace(curve, library=None).spec
+    """Return the text that asks for the curve by our own name of its loss.
+
+    A formula that could be several names, as in `hinge + logistic`, is put into brackets.
+    """
+    own = replace(curve, library=None)
+    if own.loss.is_typed and not set(FORMULA_SIGNS) & set(own.spec):
+        own = replace(own, loss=replace(own.loss, name=f"({own.loss.name})"))
+    return own.spec
 
 
 def _parts(option: ViewOption, spec: FigureSpec) -> Iterator[str]:

@@ -14,6 +14,8 @@ from lossplot.losses.entry import MARGIN, PROBABILITY, Axis
 from lossplot.text.language import languages
 
 Kind = Literal["panel", "flag", "range", "number", "choice"]
+# One of these tells a formula in an address from names of losses.
+FORMULA_SIGNS = "()[]{}*/^<>|\\$?√∑²³½−·×"
 # The themes that the page has.
 THEMES = ("light", "dark")
 
@@ -48,9 +50,13 @@ def view_options() -> tuple[ViewOption, ...]:
 
 
 def view_prelude() -> str:
-    """Return the options, and the axes of what a model predicts for each label, as JavaScript."""
-    options = [_plain(asdict(option)) for option in view_options()]
-    return f"const VIEW_OPTIONS = {json.dumps(options)};\nconst LABELS = {json.dumps(_labels(), ensure_ascii=False)};\n"
+    """Return the options, the axes of predictions for each label, and the signs of formulas, as JavaScript."""
+    values = {
+        "VIEW_OPTIONS": [_plain(asdict(option)) for option in view_options()],
+        "LABELS": _labels(),
+        "FORMULA_SIGNS": FORMULA_SIGNS,
+    }
+    return "".join(f"const {name} = {json.dumps(value, ensure_ascii=False)};\n" for name, value in values.items())
 
 
 def _labels() -> Mapping[str, Sequence[object]]:

@@ -1,0 +1,54 @@
+"""Python written as JavaScript does what Python does, construct by construct."""
+
+from __future__ import annotations
+
+import ast
+import json
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+from support.formula_reader import in_node
+
+from lossplot.gallery.translate.scope import Scope, UntranslatableError
+from lossplot.gallery.translate.statements import function
+
+_TEXT = (Path(__file__).parent / "data" / "python-samples.txt").read_text(encoding="utf-8")
+SAMPLES = [node for node in ast.parse(_TEXT).body if isinstance(node, ast.FunctionDef)]
+_PRINTED = """
+const { py } = globalThis.lossplot.inside;
+%s
+console.log(JSON.stringify(sample(), (_, value) => (typeof value === "bigint" ? Number(value) : value)));
+"""
+
+
+def scope() -> Scope:
+    """Names of Python's library, and no others."""
+    return Scope(
+        lambda name: "py.fractions.Fraction" if name == "Fraction" else f"py.{name}", lambda *_: None, lambda _: ()
+    )
+
+
+def returned(sample: ast.FunctionDef) -> Any:
+    """What Python returns, as JSON has it."""
+    names: dict[str, Any] = {"Fraction": Fraction}
+    exec(compile(ast.Module([sample], []), "samples", "exec"), names)
+    return json.loads(json.dumps(names[sample.name]()))
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
+def test_a_function_returns_the_same(sample: ast.FunctionDef) -> None:
+    answer = in_node(_PRINTED % function(sample, scope(), "sample"), None)
+    assert answer == returned(sample)
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["with open('x') as file: pass", "return 1 @ 2", "return b''", "def f(**x): return x"],
+)
+def test_what_has_no_translation_is_refused(body: str) -> None:
+    [node] = ast.parse(f"def sample():\n    {body}\n").body
+    assert isinstance(node, ast.FunctionDef)
+    with pytest.raises(UntranslatableError):
+        function(node, scope(), "sample")
