@@ -1,4 +1,4 @@
-"""The scripts of the page in `node`: modules, what stands before them, and losses, without a page."""
+"""The scripts of the page in `node`: modules, what stands before them, losses and formulas, without a page."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from lossplot.gallery.page.drawing_prelude import drawing_prelude
+from lossplot.gallery.page.formula_script import formula_script
 from lossplot.gallery.page.scripts import losses_script, needed
 from lossplot.gallery.page.view_options import view_prelude
 from support.browser import all_cards
@@ -25,6 +26,7 @@ const page = { documentElement: { lang: "en", dataset: {} }, querySelectorAll: (
 globalThis.document = { ...page, createElement: () => ({ getContext: () => ({}) }) };
 (0, eval)(readFileSync("prelude.cjs", "utf8").replace(/^const ([A-Z_]+)/gm, "globalThis.$1"));
 (0, eval)(readFileSync("losses.cjs", "utf8"));
+(0, eval)(readFileSync("formula.cjs", "utf8"));
 """
 _TAIL = """
 const plain = (_, value) => (typeof value === "number" && !Number.isFinite(value) ? String(value) : value);
@@ -42,6 +44,7 @@ def node_script(folder: Path, modules: Iterable[str], code: str) -> Ask:
     (folder / "package.json").write_text('{"type": "module"}', "utf-8")
     (folder / "prelude.cjs").write_text(drawing_prelude() + view_prelude(), "utf-8")
     (folder / "losses.cjs").write_bytes(losses_script(all_cards()))
+    (folder / "formula.cjs").write_bytes(formula_script())
     (folder / "run.js").write_text(f"{_HEAD}{code}{_TAIL}", "utf-8")
 
     def ask(things: list[Any]) -> list[Any]:

@@ -7,6 +7,7 @@ from dataclasses import fields, replace
 from urllib.parse import quote as percent_coded
 
 from lossplot.curves.curve import Curve
+from lossplot.curves.words import split
 from lossplot.errors import RequestError, Words, option_words, quote
 from lossplot.figure.resolve import ResolvedFigure, resolve
 from lossplot.figure.spec import FIELDS, FigureSpec
@@ -66,6 +67,10 @@ def _curves(figure: ResolvedFigure) -> Sequence[Curve]:
         if curve.library and (curve.factor, curve.constant) != (1.0, 0.0):
             ours = replace(curve, library=None).spec
             raise RequestError(f"{curve.name} has a scale of its own, which the page has not; open {quote(ours)}")
+        if curve.label and not curve.loss.is_typed:
+            raise RequestError(
+                f"the page calls {curve.loss.name} by its own name, not {quote(curve.label)}; leave that out"
+            )
     if figure.spec.axis is not None and resolve(replace(figure.spec, axis=None)).entries != figure.entries:
         raise _refusal(option_words("axis"), " is no option of the page")
     return curves
@@ -76,14 +81,12 @@ def _refusal(*parts: str | Words) -> RequestError:
 
 
 def _spec(curve: Curve) -> str:
-    """Return the text that asks for the curve by our own name of its loss.
-
-    A formula that could be several names, as in `hinge + logistic`, is put into brackets.
-    """
-    own = replace(curve, library=None)
-    if own.loss.is_typed and not set(FORMULA_SIGNS) & set(own.spec):
-        own = replace(own, loss=replace(own.loss, name=f"({own.loss.name})"))
-    return own.spec
+    """Return the text that asks for the curve by our own name of its loss; a formula without signs has brackets."""
+    text = replace(curve, library=None).spec
+    if not curve.loss.is_typed or any(sign in text for sign in FORMULA_SIGNS):
+        return text
+    words = split(text)
+    return str(replace(words, body=f"({words.body})"))
 
 
 def _parts(option: ViewOption, spec: FigureSpec) -> Iterator[str]:
