@@ -103,6 +103,15 @@ def test_little_stands_in_the_way_of_the_first_paint(site: Site, path: str) -> N
     assert sum(len(gzip.compress(each)) for each in blocking) + len(gzip.compress(site.files[path])) < 30_000
 
 
+def test_no_page_has_what_a_strict_policy_forbids(site: Site) -> None:
+    pages = {path: content.decode() for path, content in site.files.items() if path.endswith(".html")}
+    assert len(pages) > 2 * len(LOSSES)
+    for path, html in pages.items():
+        tags = re.findall("<[a-z][^>]*>", html)
+        assert not [tag for tag in tags if re.search(r"\s(?:style|on[a-z]+)=", re.sub('"[^"]*"', '""', tag))], path
+        assert not re.search("<style|<script>|<script (?![^>]*src=)|javascript:", html), path
+
+
 @pytest.mark.parametrize("path", [*PAGES, *CHINESE])
 def test_a_page_says_what_it_is_to_those_who_list_it(site: Site, path: str) -> None:
     html = site.files[path].decode()
