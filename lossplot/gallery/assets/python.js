@@ -120,8 +120,8 @@ export class PySet {
 let kinds = 0;
 
 /** A class of records or of other objects, which is called without `new`, with its methods as functions of `self`. */
-export function makeClass({ name, base = null, fields = null, isTuple = false, constants = {}, methods = {}, getters = {} }) {
-  const kind = { name, number: ++kinds, base };
+export function makeClass({ name, base = null, also = [], fields = null, isTuple = false, constants = {}, methods = {}, getters = {} }) {
+  const kind = { name, number: ++kinds, bases: [base, ...also].filter(Boolean) };
   const proto = Object.create(base?.proto ?? (name === "Exception" ? Error.prototype : Object.prototype));
   const all = fields ?? base?.fields ?? null;
   const given = all?.filter((each) => !each.isOwn) ?? [];
@@ -173,8 +173,12 @@ export function replaced(record, changes) {
 export function isinstance(value, kind) {
   if (Array.isArray(kind)) return kind.some((each) => isinstance(value, each));
   if (kind.test) return kind.test(value);
-  for (let each = value?.kind; each; each = each.base?.kind) if (each === kind.kind) return true;
-  return false;
+  return isOf(value?.kind, kind.kind);
+}
+
+/** Whether a kind is another, or has it among its bases. */
+function isOf(kind, wanted) {
+  return Boolean(kind) && (kind === wanted || kind.bases.some((base) => isOf(base.kind, wanted)));
 }
 
 const Exception = makeClass({

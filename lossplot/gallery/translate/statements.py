@@ -192,7 +192,8 @@ def class_(node: ast.ClassDef, scope: Scope, name: str) -> str:
     is_tuple = any(ast.unparse(base) == "NamedTuple" for base in node.bases)
     parts = [
         f"name: {json.dumps(node.name)}",
-        f"base: {items(bases, scope) or 'null'}",
+        f"base: {items(bases[:1], scope) or 'null'}",
+        *([f"also: [{items(bases[1:], scope)}]"] if len(bases) > 1 else []),
         *([f"fields: [{', '.join(fields)}]"] if is_record else []),
         *(["isTuple: true"] if is_tuple else []),
         f"constants: {{{', '.join(constants)}}}",
