@@ -1,4 +1,4 @@
-/* Made by lossplot gallery; seal 6ad94fa92aafcc0d */
+/* Made by lossplot gallery; seal 11bcdf195121c14b */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
@@ -212,8 +212,8 @@ return this.keys.values();
 }
 }
 let kinds = 0;
-function makeClass({ name, base = null, fields = null, isTuple = false, constants = {}, methods = {}, getters = {} }) {
-const kind = { name, number: ++kinds, base };
+function makeClass({ name, base = null, also = [], fields = null, isTuple = false, constants = {}, methods = {}, getters = {} }) {
+const kind = { name, number: ++kinds, bases: [base, ...also].filter(Boolean) };
 const proto = Object.create(base?.proto ?? (name === "Exception" ? Error.prototype : Object.prototype));
 const all = fields ?? base?.fields ?? null;
 const given = all?.filter((each) => !each.isOwn) ?? [];
@@ -259,8 +259,10 @@ return self;
 function isinstance(value, kind) {
 if (Array.isArray(kind)) return kind.some((each) => isinstance(value, each));
 if (kind.test) return kind.test(value);
-for (let each = value?.kind; each; each = each.base?.kind) if (each === kind.kind) return true;
-return false;
+return isOf(value?.kind, kind.kind);
+}
+function isOf(kind, wanted) {
+return Boolean(kind) && (kind === wanted || kind.bases.some((base) => isOf(base.kind, wanted)));
 }
 const Exception = makeClass({
 name: "Exception",
@@ -6805,7 +6807,7 @@ return null;
 $method.parameters = ["self"];
 return $method;
 })()}});
-$RequestError = py.makeClass({name: "RequestError", base: $LossplotError, py.ValueError, constants: {exit_code: 2}, methods: {}, getters: {}});
+$RequestError = py.makeClass({name: "RequestError", base: $LossplotError, also: [py.ValueError], constants: {exit_code: 2}, methods: {}, getters: {}});
 $MAX_TEXT = 500;
 $_RIGHT_TO_LEFT = py.frozenset(["R", "AL", "AN"]);
 $_DIRECTION_MARKS = py.frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff");
@@ -7875,6 +7877,7 @@ $_ROUNDING$4 = 1e-13;
 $Numeral = py.makeClass({name: "Numeral", base: null, fields: [{name: "value", isFloat: true}, {name: "words"}, {name: "digits", isFloat: true}], constants: {}, methods: {}, getters: {}});
 $_MOST = 3;
 $_HINTS = py.dict([["sign", "it is minus the derivative: the sign is turned"], ["factor", "it is {words} times the derivative"], ["constant", "it is the derivative plus {words}"], ["loss", "it is the loss itself, not its derivative"], ["variable", "it is the derivative by {words}, not by {variable}"], ["mirror", "it is the derivative at \u2212{variable}: the variable has the wrong sign"], ["size", "it is the size of the derivative: the sign is missing"]]);
+const NEEDLESS_SPACE = new RegExp("(?<=[\u3040-\u9fff]) (?=[\u3040-\u9fff])|(?<=[\u3000-\u303f\uff00-\uff60]) | (?=[\u3000-\u303f\uff00-\uff60])", 'g');
 const VERDICTS = {"zh": {"gradient": "梯度", "Hessian": "二阶导数", "the {what} is right: it is that of {loss}, to {tolerance}": "{what}正确：与 {loss} 的精确值一致，误差不超过 {tolerance}", "the {what} is wrong: it is not that of {loss}{at}": "{what}错误：不是 {loss} 的{at}", ", for {values}": "（{values}）", "at the kink {variable} = {x} it is {given}, and any number from {low} to {high} would do": "在尖点 {variable} = {x} 处为 {given}，而 {low} 到 {high} 之间的任何数都可以", "at {variable} = {x} it is {given} and should be {exact}: a difference of {off}": "在 {variable} = {x} 处为 {given}，应为 {exact}：相差 {off}", "it is positive where the exact one is not, as libraries want it": "在精确值不为正的地方它为正，符合各库的要求", "it differs everywhere": "处处不同", "it differs {stretches}": "不同之处：{stretches}", "for {variable} < {x}": "{variable} < {x}", "for {variable} > {x}": "{variable} > {x}", "from {variable} = {low} to {high}": "{variable} 从 {low} 到 {high}", "it is minus the derivative: the sign is turned": "它是导数的相反数：符号反了", "it is {words} times the derivative": "它是导数的 {words} 倍", "it is the derivative plus {words}": "它是导数加 {words}", "it is the loss itself, not its derivative": "它是损失本身，不是导数", "it is the derivative by {words}, not by {variable}": "它是对 {words} 的导数，不是对 {variable} 的", "it is the derivative at −{variable}: the variable has the wrong sign": "它是 −{variable} 处的导数：变量的符号反了", "it is the size of the derivative: the sign is missing": "它是导数的绝对值：缺少符号", "as it was typed it overflows: it is {value} at {variable} = {x}, where doubles end": "按原样计算会溢出：在 {variable} = {x} 处得到 {value}，已超出双精度范围", "exact": "精确", "given": "所给", "{sum}, where {values}": "{sum}，其中 {values}", "{loss} at p = sigmoid({variable})": "{loss}（p = sigmoid({variable})）", "{loss} at {place}": "{loss}（在 {place} 处）", "largest difference {difference}": "最大差 {difference}", "no loss of the catalogue is this; the nearest are": "目录中没有这种损失；最接近的是", "{words} and {last}": "{words} 和 {last}", ", ": "、"}};
 const FORMULAS = { check_move: $check_move, read_given: $read_given, Hint: $Hint, Stretch: $Stretch, Verdict: $Verdict, UNKNOWN: $UNKNOWN, numeral: $numeral, read_curves: $read_curves, switches: $switches, GREEK: $GREEK, FormulaError: $FormulaError, verdict_sentences: $verdict_sentences };
 const formula_lossesModule = (function () {
@@ -7901,7 +7904,8 @@ return { at, switches: switches.map((each) => (x) => each(turn * x)), sign };
 });
 }
 function sentencesOn(facts, spec, variable, code) {
-const say = (words, values = {}) => (VERDICTS[code]?.[words] ?? words).replace(/\{(\w+)\}/g, (_, name) => values[name]);
+const filled = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]).replace(NEEDLESS_SPACE, "");
+const say = (words, values = {}) => filled(VERDICTS[code]?.[words] ?? words, values);
 const listed = ([...first]) => {
 const last = first.pop();
 return first.length ? say("{words} and {last}", { words: first.join(say(", ")), last }) : last;
