@@ -15,7 +15,7 @@ from lossplot.formula.evaluate import Array
 # How close is hidden, and the shortest stretch that counts, as shares of the view's height and width.
 HIDDEN, SHORTEST = 0.004, 0.02
 # Points at which curves are compared.
-_POINTS = 1201
+POINTS = 1201
 # The dashes of two curves that share a stretch are so many line widths long, those of many shorter, down to the least.
 DASH, LEAST_DASH = 4.0, 1.5
 
@@ -46,7 +46,7 @@ def overlaps(traces: Sequence[Trace], view: View, styles: Sequence[LineStyle]) -
         return []
     flat = view.flat
     lines = [[view.scaled(piece) for piece in trace.pieces] for trace in traces]
-    xs = np.linspace(flat.left, flat.right, _POINTS)
+    xs = np.linspace(flat.left, flat.right, POINTS)
     groups = _groups(lines, flat, xs)
     found: list[tuple[int, Overlap]] = []
     for number, pieces in enumerate(lines):

@@ -21,7 +21,7 @@ _FOLDER = Path(__file__).parent / "languages"
 _FIGURE_TOPICS = ("losses", "axes", "panels", "names", "sentences", "titles", "verdicts", "predictions", "training")
 # A space between two ideographs, or beside fullwidth punctuation: what a template has around a placeholder.
 _WIDE, _MARK = "\u3040-\u9fff", "\u3000-\u303f\uff00-\uff60"
-_NEEDLESS_SPACE = re.compile(f"(?<=[{_WIDE}]) (?=[{_WIDE}])|(?<=[{_MARK}]) | (?=[{_MARK}])")
+NEEDLESS_SPACE = re.compile(f"(?<=[{_WIDE}]) (?=[{_WIDE}])|(?<=[{_MARK}]) | (?=[{_MARK}])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Language:
         message = self.messages.get(text, text)
         if not values:
             return message
-        return _NEEDLESS_SPACE.sub("", message.format(**values))
+        return NEEDLESS_SPACE.sub("", message.format(**values))
 
     def listed(self, words: Sequence[str]) -> str:
         """Join `words`: `a, b and c`."""

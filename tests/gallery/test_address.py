@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from support.requirements import need
 
+from lossplot.gallery.page.drawing_prelude import drawing_prelude
 from lossplot.gallery.page.scripts import asset, needed, short
 from lossplot.gallery.page.view_options import view_prelude
 
@@ -127,7 +128,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("address")
     for name in needed("address"):
         (folder / f"{name}.mjs").write_text(asset(f"{name}.js").replace('.js";', '.mjs";'), encoding="utf-8")
-    (folder / "prelude.cjs").write_text(view_prelude(), encoding="utf-8")
+    (folder / "prelude.cjs").write_text(drawing_prelude() + view_prelude(), encoding="utf-8")
     (folder / "runner.mjs").write_text(RUNNER % LOSSES, encoding="utf-8")
     return folder
 

@@ -15,6 +15,7 @@ from lossplot.curves.checks.check import check_derivative
 from lossplot.curves.curve import Curve
 from lossplot.curves.parse import read_curves
 from lossplot.errors import RequestError
+from lossplot.text.language import load_language
 from lossplot.text.verdicts import verdict_sentences
 
 pytestmark = pytest.mark.slow
@@ -216,7 +217,10 @@ def test_a_gradient_that_cannot_be_read_is_refused_and_chinese_is_spoken(site: S
     with site.visit("zh/overlay.html?hinge") as page:
         assert type_in(page, "q + m", "gradient").startswith("two names are left, q and m")
         assert page.locator("#gradient-says").get_attribute("lang") == "en"
-        assert "梯度正确" in type_in(page, "-1 if m < 1 else 0", "gradient")
+        for gradient in ("-1 if m < 1 else 0", "1 if m < 1 else 0", "-m"):
+            verdict = check_derivative(read_curves(["hinge"]), gradient, 1).verdict
+            words = type_in(page, gradient, "gradient").split("\n")
+            assert words == verdict_sentences(verdict, "合页损失", "m", load_language("zh"))
         assert page.locator("#gradient-says").get_attribute("lang") is None
         assert type_in(page, "") == "请写一个公式，例如 max(0, 1 - m)"
 

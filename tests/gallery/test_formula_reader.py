@@ -103,6 +103,8 @@ def test_parameters_labels_and_losses_inside_are_read_alike() -> None:
         *("hinge - zero-one", "constructor", "__proto__", "toString(m)", "m.constructor", "[1 - m]_+", "合页损失"),
         *("quantile(tau=0.3)*2", "mean(m)", "1 - y*f", "(y - f)**2", "-y*log(p) - (1-y)*log(1-p)", "m^1001", "m:m=1"),
         *("logseries(m, 1e9)", "softplus2(m, m)", "huber(r, r)", "𝟙[m < 0]·m²", "α*m:α=2", "max(0, 1 − m)²", "√m"),
+        *("-(y*log(p) + (1 - y)*log(1 - p)):y=0,1", "xlogy(p, p)", "xlogy(p - p, p)", "xlog1py(1 - p, -p)", "entr(p)"),
+        *("xlogy(0*p + 0, p)", "k*log(p):k=0", "xlogy(k, p):k=0", "xlog1py(k, -p):k=0,1", "p*log(p)", "p^p"),
         *("Hinge:threshold=2", "ctc", "hinge:beta=0", "hinge:gamma=1", "r:r", "9" * 400, "m\u202e", "m # c", "m;"),
     ]
     assert_same(texts)

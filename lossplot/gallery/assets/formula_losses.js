@@ -1,7 +1,8 @@
 // Typed formulas as losses of the page.
 //
 // FORMULAS has what is translated from Python (lossplot/gallery/page/formula_script.py), formulaFunctions the functions
-// of the language, and VERDICTS the sentences on gradients in other languages; they stand before this module.
+// of the language, VERDICTS the sentences on gradients in other languages, and NEEDLESS_SPACE the spaces that these lack;
+// they stand before this module.
 
 import { jetOf } from "./formula_jets.js";
 import { py } from "./python_library.js";
@@ -41,7 +42,8 @@ export function readGradient(spec, text) {
 
 /** The sentences on a verdict about a gradient, in the language called `code`. */
 export function sentencesOn(facts, spec, variable, code) {
-  const say = (words, values = {}) => (VERDICTS[code]?.[words] ?? words).replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const filled = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]).replace(NEEDLESS_SPACE, "");
+  const say = (words, values = {}) => filled(VERDICTS[code]?.[words] ?? words, values);
   const listed = ([...first]) => {
     const last = first.pop();
     return first.length ? say("{words} and {last}", { words: first.join(say(", ")), last }) : last;

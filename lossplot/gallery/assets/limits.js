@@ -4,35 +4,10 @@ import { even, growingShares, rootsOf } from "./knots.js";
 import { remembered } from "./memory.js";
 import { valueOf } from "./quantities.js";
 
-const GRID = 401;
-// A curve of more turns than this may have the same phase at all even steps.
-const MANY_TURNS = 64;
-// The farthest landmarks of a formula that widen the range, in multiples of the axis's own view.
-const REACH = 20;
-// Where the highest curve is more than so many times as high as the usual one, the middle of the axis's view is shown.
-const CONTRAST = 4;
-const MIDDLE = 2 / 3;
-// The share of the stretch on which a curve changes that its core is, and that of an unbounded one.
-const CORE_SHARE = 2 / 3;
-const UNBOUNDED_SHARE = 0.85;
-// A panel may be so many times as high as its calm curves need.
-const CALM_ROOM = 1.3;
-// To hold all, it may be so many times as high as it must be, if the usual curve has this share of the height then.
-const WHOLE_ROOM = 1.8;
-const USUAL_SHARE = 0.2;
-// The least share of the height that a curve has, and the share that is left free at both ends.
-const CORE_HEIGHT = 0.09;
-const FREE = 0.05;
-// An unbounded curve is shown up to this many times its median height, or, if it grows like a logarithm, nearly whole.
-const UNBOUNDED = 6;
-const SLOW = 1.3;
-// How often, and with how many points, a peak is looked at more closely; beyond this growth at the last look it is a pole.
-const [ZOOMS, ZOOM_POINTS, GROWTH] = [2, 33, 1.5];
+// The numbers are those of that file, which says what they are for.
+const { GRID, MANY_TURNS, REACH, CONTRAST, MIDDLE, CORE_SHARE, UNBOUNDED_SHARE, CALM_ROOM, WHOLE_ROOM, USUAL_SHARE } = DRAWING.limits;
+const { CORE_HEIGHT, FREE, UNBOUNDED, SLOW, ZOOMS, ZOOM_POINTS, GROWTH, HIGHEST, LEAST, STILL } = DRAWING.limits;
 const HALVINGS = 23;
-// What is higher is cut off, what is lower is flat, and a smaller step, as a share of the height, is none.
-const HIGHEST = 1e300;
-const LEAST = 1e-290;
-const STILL = 1e-9;
 
 /** The axis's usual view, or its middle if some curve is steep there, widened to hold every landmark of every curve. */
 export function xLimits(curves) {

@@ -2,13 +2,8 @@
 
 import { even } from "./knots.js";
 
-// How close is hidden, and the shortest stretch that counts, as shares of the view's height and width.
-const HIDDEN = 0.004;
-const SHORTEST = 0.02;
-const POINTS = 1201;
-// The dashes of two curves that share a stretch are so many line widths long, those of many shorter.
-const DASH = 4;
-const LEAST_DASH = 1.5;
+// The numbers are those of that file, which says what they are for.
+const { HIDDEN, SHORTEST, POINTS, DASH, LEAST_DASH } = DRAWING.overlaps;
 
 /** The dashes to draw over the curves, in this order, so that those which coincide take turns: curve, points, dash. */
 export function overlaps(traces, view) {

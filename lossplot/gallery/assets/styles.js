@@ -3,10 +3,8 @@
 
 import { groupedBy } from "./groups.js";
 
-// Fewest curves that get a ramp of colours.
-const FEWEST = 3;
-// Most curves, besides those of a family, that a reader tells apart by their colours alone.
-const MOST_SOLID = 4;
+// Fewest members of a family that get a ramp, and most curves beside it that colours alone tell apart.
+const { FEWEST, MOST_SOLID } = DRAWING.styles;
 
 /**
  * The lines of `curves` in the colours of a theme, as pairs of colour and dash.

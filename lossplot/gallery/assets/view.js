@@ -6,8 +6,8 @@ import { quoted, say } from "./words.js";
 
 // A view ends within this, and is at least so wide, as a share of its ends or altogether, so that its width is a number
 // (lossplot/figure/readers.py).
-export const FARTHEST = 1e100;
-const [NARROWEST, FINEST] = [1e-100, 1e-9];
+export const FARTHEST = DRAWING.readers.WIDEST;
+const { NARROWEST, FINEST } = DRAWING.readers;
 
 /** Return true if `numbers` are the two ends of a view that can be drawn. */
 export function isRange(numbers) {

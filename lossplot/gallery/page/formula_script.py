@@ -18,7 +18,7 @@ from lossplot.losses.entry import Parameter
 from lossplot.losses.not_curves import AT_LARGE
 from lossplot.losses.registry import names_in_languages
 from lossplot.losses.spellings import PREFIXES, SPELLINGS
-from lossplot.text.language import ENGLISH, languages, load_language, load_topic
+from lossplot.text.language import ENGLISH, NEEDLESS_SPACE, languages, load_language, load_topic
 
 # What the page calls.
 _NEEDED: tuple[Reference, ...] = (
@@ -83,6 +83,7 @@ def formula_script(losses: Iterable[Loss] = LOSSES.values()) -> bytes:
             module("formula_numbers"),
             f"const formulaNumbers = {{ ...formula_numbersModule, names: {spoken} }};\n",
             text,
+            f"const NEEDLESS_SPACE = new RegExp({json.dumps(NEEDLESS_SPACE.pattern)}, 'g');\n",
             f"const VERDICTS = {json.dumps(verdicts, ensure_ascii=False)};\n",
             f"const FORMULAS = {{ {exported} }};\n",
             module("formula_losses"),

@@ -17,6 +17,7 @@ from lossplot.figure.styles import FEWEST
 from lossplot.formats.quiet import quiet_picture
 from lossplot.gallery.data.figures import GalleryFigure
 from lossplot.gallery.page.cards import LossCard
+from lossplot.gallery.page.drawing_prelude import drawing_prelude
 from lossplot.gallery.page.figures_page import figures_page
 from lossplot.gallery.page.formula_script import formula_script
 from lossplot.gallery.page.frame import page
@@ -90,12 +91,12 @@ def page_files(
         "assets/catalogue.js": joined_script("catalogue"),
         "assets/words.js": search_script(cards).encode(),
         "assets/figures.js": joined_script("figures"),
-        "assets/live.js": joined_script("live", _looks(), view_prelude()),
+        "assets/live.js": joined_script("live", _looks(), drawing_prelude(), view_prelude()),
         "assets/formula.js": formula_script(card["loss"] for card in cards),
         "assets/letters.js": letters_script(),
         "assets/losses.js": losses_script(cards),
         "assets/log-odds.js": log_odds_script(cards),
-        "assets/train.js": joined_script("train", _looks()),
+        "assets/train.js": joined_script("train", _looks(), drawing_prelude()),
     }
 
 
