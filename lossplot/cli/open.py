@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 SHOWN = [OPTIONS[option.name] for option in view_options()]
 EXAMPLES = """\b
 Examples:
-  lossplot open huber:delta=0.5,1,2 --derivative
-  lossplot open hinge logistic --normalize --print
+  lossplot open huber:delta=0.5,1,2 --derivative --print -o gallery
+  lossplot open hinge logistic --normalize -o gallery
 """
 
 

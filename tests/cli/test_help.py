@@ -63,7 +63,7 @@ def done(line: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         ["sh", "-c", line],
         cwd=cwd,
-        env=clean_environment({"PATH": path}),
+        env=clean_environment({"PATH": path, "BROWSER": "true"}),
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
