@@ -54,6 +54,8 @@ def _options(command: Any, context: Any) -> Iterator[str]:
     for parameter in command.get_params(context):
         if parameter.param_type_name == "argument":
             name, text = f"{parameter.metavar}{'...' if parameter.nargs == -1 else ''}", parameter.help or ""
+        elif parameter.hidden:
+            continue
         else:
             name, text = parameter.get_help_record(context)
         yield from (".TP", f".B {_escaped(name)}", _escaped(re.sub(r"\s+", " ", text)))
