@@ -63,8 +63,9 @@ def help_words(
 
 
 def _help_of(command: Any, name: str) -> str:
-    parent = typer.Context(typer.main.get_command(app), info_name="lossplot")
-    context = typer.Context(command, info_name=name, parent=parent) if name else parent
+    group = typer.main.get_command(app)
+    parent = typer.Context(group, info_name="lossplot", **group.context_settings)
+    context = typer.Context(command, info_name=name, parent=parent, **command.context_settings) if name else parent
     return f"{command.get_help(context)}\n"
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from lossplot.cli.arguments import Losses, LossFiles, takes_options
+from lossplot.cli.completion.values import complete_folder
 from lossplot.cli.own import own_settings, say_plugin_warnings
 from lossplot.cli.stderr import say_remarks
 from lossplot.figure.spec import OPTIONS
@@ -32,7 +33,11 @@ def open_page(
     gallery: Annotated[
         str | None,
         typer.Option(
-            "-o", "--gallery", metavar="DIR", help="The folder of a gallery (one that is made in your cache folder)."
+            "-o",
+            "--gallery",
+            metavar="DIR",
+            help="The folder of a gallery (one that is made in your cache folder).",
+            autocompletion=complete_folder,
         ),
     ] = None,
     prints: Annotated[bool, typer.Option("--print", help="Print the address, and open nothing.")] = False,

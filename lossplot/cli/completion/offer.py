@@ -101,7 +101,7 @@ def offer(words: Sequence[str]) -> Offer:
 
 def _at(command: Any, before: Sequence[str], last: str) -> Offer:
     """Return what may stand for `last` after the words `before` of a command."""
-    line = _Line(command.get_params(typer.Context(command)))
+    line = _Line(command.get_params(typer.Context(command, **command.context_settings)))
     for word in before:
         line.take(word)
     if line.waiting is not None:
@@ -130,7 +130,7 @@ def _options(line: _Line, typed: str) -> tuple[tuple[str, str], ...]:
 
 def _values(parameter: Any, command: Any, line: _Line, typed: str, before: str = "") -> Offer:
     """Return the values of `parameter` that `typed` begins, each with `before` in front of it."""
-    context = typer.Context(command)
+    context = typer.Context(command, **command.context_settings)
     context.params = line.given
     items = [(item.value, item.help or "") for item in parameter.shell_complete(context, typed)]
     words = tuple((f"{before}{value}", text) for value, text in items if not value.endswith((FILES, FOLDERS)))

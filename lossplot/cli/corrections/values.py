@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from lossplot.cli.corrections.line import Line, Part, options_of
 from lossplot.errors import is_number
+from lossplot.formats import FORMATS
 from lossplot.losses import is_name
 
 # What people write for a value of an option.
@@ -58,7 +59,7 @@ SYNONYMS: Mapping[str, Mapping[str, str]] = {
     "yscale": {**dict.fromkeys(("lin",), "linear"), **dict.fromkeys(("logarithmic", "log10", "ln"), "log")},
 }
 # The format to write in place of one that there is not.
-FORMATS: Mapping[str, str] = {
+OTHER_FORMATS: Mapping[str, str] = {
     **dict.fromkeys(("jpg", "jpeg", "bmp", "tif", "tiff", "image", "ico"), "png"),
     **dict.fromkeys(("eps", "ps", "ai", "doc", "docx", "pptx"), "pdf"),
     **dict.fromkeys(("mp4", "avi", "mov", "apng", "webm"), "gif"),
@@ -148,10 +149,12 @@ def _of(name: str, text: str) -> Iterable[str]:
     """Return what may be meant by `text` for the option called `name`."""
     if name == "output":
         stem, dot, suffix = text.rpartition(".")
-        return [f"{stem}.{FORMATS[suffix.lower()]}"] if dot and suffix.lower() in FORMATS else []
+        meant = OTHER_FORMATS.get(suffix.lower())
+        return [f"{stem}.{meant}"] if dot and meant and suffix.lower() not in FORMATS else []
     if name == "format":
         bare = text.lower().lstrip(".")
-        return [FORMATS.get(bare, bare)] if bare in FORMATS or text.startswith(".") else []
+        meant = bare if bare in FORMATS else OTHER_FORMATS.get(bare)
+        return [meant or bare] if meant or text.startswith(".") else []
     if name in ("range", "ylim"):
         return _range(text)
     if name == "size":
