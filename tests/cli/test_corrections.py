@@ -162,8 +162,8 @@ def test_a_synonym_of_a_value_is_none_and_stands_for_one(name: str) -> None:
 
 
 def test_a_format_that_there_is_not_stands_for_one_that_there_is() -> None:
-    assert {*values.FORMATS.values()} <= {*FORMATS}
-    assert not {*values.FORMATS} & {*FORMATS}
+    assert {*values.OTHER_FORMATS.values()} <= {*FORMATS}
+    assert not {*values.OTHER_FORMATS} & {*FORMATS}
 
 
 def test_a_verb_of_another_program_is_no_command_and_stands_for_one() -> None:

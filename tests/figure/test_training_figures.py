@@ -326,7 +326,7 @@ def test_a_figure_for_all_themes_has_a_dark_colour_for_each_light_one() -> None:
     svg = produce_training(figure(training("hinge"), theme="auto"), ["svg"])["svg"].decode()
     light, dark = (all_colours(2, look_for(None, theme, None, 1)[0]) for theme in ("light", "dark"))
     used = [(key, colour) for key, colour in zip(light, dark, strict=True) if f"var(--lossplot-{key[1:]}" in svg]
-    assert len(used) > 10
+    assert len(used) >= 5
     assert all(f"--lossplot-{key[1:]}:{colour}" in svg for key, colour in used)
     with pytest.raises(RequestError, match="theme auto"):
         produce_training(figure(training("hinge"), theme="auto"), ["png"])
