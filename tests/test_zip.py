@@ -49,5 +49,5 @@ def test_a_gallery_of_your_own_losses_is_made(archive: Path, tmp_path: Path) -> 
     (tmp_path / "lossplot.toml").write_text('[losses]\nmine = "max(0, 1 - m)**3"\n', "utf-8")
     words = ["gallery", "--losses", "lossplot.toml", "-o", "g", "-f", "svg"]
     assert run(*words, cwd=tmp_path, program=(sys.executable, str(archive))).code == 0
-    assert (tmp_path / "g" / "index.html").stat().st_size > 10_000
+    assert "mine" in (tmp_path / "g" / "index.html").read_text("utf-8")
     assert (tmp_path / "g" / "losses" / "mine.svg").is_file()

@@ -105,10 +105,11 @@ def _code() -> str:
     """Return the digest of all code and data, which decide what the pages say."""
     import hashlib
 
-    package = Path(__file__).parents[1]
+    from lossplot.formats.digest import package_files
+
     digest = hashlib.sha256()
-    for path in sorted(path for path in package.rglob("*") if path.is_file() and path.suffix != ".pyc"):
-        digest.update(f"{path.relative_to(package).as_posix()}\0".encode() + path.read_bytes())
+    for name, file in package_files():
+        digest.update(f"{name}\0".encode() + file.read_bytes())
     return digest.hexdigest()
 
 

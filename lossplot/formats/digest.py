@@ -50,10 +50,16 @@ def software(figure: str, matplotlib: str = "", edited: bool = False) -> str:
 def source() -> str:
     """The digest of the code and data that decide what a figure looks like."""
     digest = hashlib.sha256()
-    for name, file in sorted(_files(files("lossplot"), ""), key=lambda each: each[0].split("/")):
+    for name, file in package_files():
         if name.endswith((".py", ".toml")) and not name.startswith(_APART):
             digest.update(f"{name}\0".encode() + file.read_bytes())
     return _short(digest.hexdigest())
+
+
+def package_files() -> list[tuple[str, Traversable]]:
+    """Return the files of lossplot with their paths, in one order, but for those that Python has compiled."""
+    found = [each for each in _files(files("lossplot"), "") if not each[0].endswith(".pyc")]
+    return sorted(found, key=lambda each: each[0].split("/"))
 
 
 def _files(folder: Traversable, above: str) -> Iterator[tuple[str, Traversable]]:

@@ -131,7 +131,7 @@ def test_the_laws_hold_for_any_losses(spec: FigureSpec) -> None:
 
 @pytest.mark.slow
 @pytest.mark.long
-@law(460, spec=overlays)
+@law(230, spec=overlays)
 def test_the_laws_hold_for_many_more_losses(spec: FigureSpec) -> None:
     check_overlay(spec)
 

@@ -85,7 +85,7 @@ def test_words_of_marks_keep_clear_of_each_other_of_names_and_of_dots(spec: Figu
 
 @pytest.mark.slow
 @pytest.mark.long
-@law(160, spec=overlays)
+@law(80, spec=overlays)
 def test_words_of_marks_keep_clear_in_many_more_figures(spec: FigureSpec) -> None:
     check(spec)
 

@@ -84,7 +84,7 @@ def test_from_step_to_step_one_curve_comes_and_nothing_moves(spec: FigureSpec) -
 
 @pytest.mark.slow
 @pytest.mark.long
-@law(22, spec=an_overlay)
+@law(10, spec=an_overlay)
 def test_nothing_moves_in_many_more_figures(spec: FigureSpec) -> None:
     check_steps(spec)
 

@@ -227,8 +227,9 @@ def test_the_whole_gallery_is_made_and_is_then_up_to_date(tmp_path: Path) -> Non
     assert {f"g/{name}" for name in names} == {*outcome.lines}
     assert names > {f"{figure.name}.svg" for figure in gallery_figures()}
     assert names > {f"trainings/{case.name}.svg" for case in CASES}
-    pictures = [(tmp_path / "g" / name).read_bytes() for name in names if name.endswith(".svg")]
-    assert len(set(pictures)) == len(pictures)
+    # Two losses that are one curve have the same card.
+    drawn = [name for name in names if name.endswith(".svg") and not name.startswith("cards/")]
+    assert len({(tmp_path / "g" / name).read_bytes() for name in drawn}) == len(drawn)
     checked = run("gallery", "-o", "g", "-f", "svg", "--check", cwd=tmp_path)
     assert (checked.code, checked.out) == (0, b"")
     assert summary(checked) == f"0 missing, 0 stale, {len(names)} unchanged"

@@ -100,7 +100,9 @@ def test_the_index_is_small(files: dict[str, bytes]) -> None:
         loaded = [files[name] for name in (page, "assets/first.js", "assets/catalogue.js")]
         assert sum(map(len, loaded)) < 200_000
         assert sum(len(gzip.compress(each)) for each in loaded) < 60_000
-    assert max(len(content) for content in files.values()) < 300_000
+    # The reader of formulas is loaded when somebody types one.
+    assert len(gzip.compress(files["assets/formula.js"])) < 120_000
+    assert max(len(content) for name, content in files.items() if name != "assets/formula.js") < 300_000
 
 
 def test_every_address_leads_to_a_file_of_the_gallery(files: dict[str, bytes]) -> None:
@@ -387,7 +389,8 @@ def test_scripts_speak_only_words_that_have_a_chinese_one() -> None:
 
 @pytest.mark.parametrize("code", [code for code in languages() if code != "en"])
 def test_the_scripts_use_every_word_that_a_language_has_of_them(code: str) -> None:
-    source = "".join(asset(f"{module}.js") for module in {*needed("live"), *needed("catalogue"), *needed("train")})
+    modules = {*needed("live"), *needed("catalogue"), *needed("train"), "formula_losses"}
+    source = "".join(asset(f"{module}.js") for module in modules)
     axes = {loss.axis.name for loss in LOSSES.values()}
     assert [key for key in load_topic(code, "scripts") if f'"{key}"' not in source and key not in axes] == []
 

@@ -7,7 +7,7 @@ import importlib.util
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
+from typing import Any
 
 from lossplot.gallery.translate.literals import literal
 from lossplot.gallery.translate.scope import Scope, assigned_in
@@ -31,7 +31,8 @@ class _Module:
 def _read(name: str) -> _Module:
     found = importlib.util.find_spec(name)
     assert found is not None
-    tree = ast.parse(Path(str(found.origin)).read_text(encoding="utf-8"))
+    loader: Any = found.loader  # of a folder or a zip file
+    tree = ast.parse(loader.get_source(name))
     definitions: dict[str, list[ast.stmt]] = {}
     imports: dict[str, Reference] = {}
     for node in tree.body:
