@@ -50,8 +50,8 @@ class PlainCommand(TyperCommand):
         return ["[OPTIONS]", *(_argument_name(p) for p in self.get_params(ctx) if p.param_type_name == "argument")]
 
     def get_help_option_names(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
-        """Return the names in their own order, which Typer takes from a set: another one in each process."""
-        return [*ctx.help_option_names]
+        """Return the names in their own order, whatever the context: the command keeps those of the first one."""
+        return [*_SETTINGS["help_option_names"]]
 
     def format_options(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]
         for title, kind in (("Arguments", "argument"), ("Options", "option")):

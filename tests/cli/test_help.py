@@ -14,6 +14,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+import typer
 from support.run import SCRIPT, TIMEOUT, assert_done, assert_fails, call, clean_environment, run
 
 from lossplot.cli.app import load
@@ -260,3 +261,9 @@ def test_an_explanation_is_as_wide_as_the_terminal(tmp_path: Path) -> None:
     start = len(lines[place]) - len(lines[place].split(None, 1)[1])
     assert lines[place + 1][:start].strip() == ""
     assert lines[place + 1][start] != " "
+
+
+def test_the_options_of_help_do_not_depend_on_who_asked_first(tmp_path: Path) -> None:
+    command = load("config")
+    command.get_params(typer.Context(command))
+    assert "  -h, --help " in call("config", "--help", cwd=tmp_path).text
