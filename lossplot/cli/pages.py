@@ -114,7 +114,7 @@ def _code() -> str:
 
 
 def _cache_folder() -> str:
-    from lossplot.gallery.browser import cache_folder
+    from lossplot.settings.folders import cache_folder
 
     folder = cache_folder()
     if not folder:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
-import sys
 import time
 import webbrowser
 from html import escape
@@ -13,20 +11,10 @@ from pathlib import Path
 
 from lossplot.errors import LossplotError
 from lossplot.formats import files
+from lossplot.settings.folders import cache_folder
 
 # For so many seconds a page that leads to another is kept, at the least.
 _KEPT = 3600.0
-
-
-def cache_folder() -> str:
-    """Return the folder that the platform keeps caches in; empty if there is none."""
-    if sys.platform == "win32":
-        return os.environ.get("LOCALAPPDATA", "")
-    folder = "~/Library/Caches" if sys.platform == "darwin" else os.environ.get("XDG_CACHE_HOME", "")
-    if not os.path.isabs(folder) and not folder.startswith("~"):
-        folder = "~/.cache"
-    folder = os.path.expanduser(folder)
-    return folder if os.path.isabs(folder) else ""
 
 
 def open_in_browser(address: str) -> None:

@@ -65,10 +65,20 @@ def user_file() -> str | None:
 
 def _configuration_folder() -> str:
     """Return the folder that the platform keeps configurations in; empty if there is none."""
+    return _platform_folder("APPDATA", "~/Library/Application Support", "XDG_CONFIG_HOME", "~/.config")
+
+
+def cache_folder() -> str:
+    """Return the folder that the platform keeps caches in; empty if there is none."""
+    return _platform_folder("LOCALAPPDATA", "~/Library/Caches", "XDG_CACHE_HOME", "~/.cache")
+
+
+def _platform_folder(windows: str, mac: str, elsewhere: str, usual: str) -> str:
+    """Return the folder of a variable of Windows, that of a Mac, or else of another variable, by default `usual`."""
     if sys.platform == "win32":
-        return os.environ.get("APPDATA", "")
-    folder = "~/Library/Application Support" if sys.platform == "darwin" else os.environ.get("XDG_CONFIG_HOME", "")
+        return os.environ.get(windows, "")
+    folder = mac if sys.platform == "darwin" else os.environ.get(elsewhere, "")
     if not os.path.isabs(folder) and not folder.startswith("~"):
-        folder = "~/.config"
+        folder = usual
     folder = os.path.expanduser(folder)
     return folder if os.path.isabs(folder) else ""
