@@ -52,3 +52,11 @@ def test_what_has_no_translation_is_refused(body: str) -> None:
     assert isinstance(node, ast.FunctionDef)
     with pytest.raises(UntranslatableError):
         function(node, scope(), "sample")
+
+
+def test_an_object_is_of_all_bases_of_its_class() -> None:
+    made = 'py.makeClass({ name: "BothError", base: py.TypeError, also: [py.ValueError] })()'
+    kinds = ("TypeError", "ValueError", "Exception", "KeyError")
+    answers = ", ".join(f"py.isinstance(made, py.{each})" for each in kinds)
+    code = f"function sample() {{ const made = {made}; return [{answers}]; }}"
+    assert in_node(_PRINTED % code, None) == [True, True, True, False]
