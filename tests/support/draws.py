@@ -10,16 +10,18 @@ A draw may ask for other arguments of the test by name: those of pytest, and tho
 
 from __future__ import annotations
 
-import functools
 import inspect
 import itertools
 import math
+import re
 import struct
 from collections.abc import Callable, Iterable, Sequence
 from random import Random
 from typing import Any, TypeVar
 
 import pytest
+
+from support.cases import shared
 
 T = TypeVar("T")
 S = TypeVar("S")
@@ -36,8 +38,13 @@ def assume(condition: object) -> None:
         raise Discarded
 
 
-def law(examples: int, *, also: Sequence[tuple[Any, ...]] = (), **draws: Callable[..., Any]) -> Callable[[Test], Test]:
-    """Run a test with the rows of `also`, numbered below zero, and with `examples` random examples."""
+def law(
+    examples: int, *, also: Sequence[tuple[Any, ...]] = (), among: int = 1, **draws: Callable[..., Any]
+) -> Callable[[Test], Test]:
+    """Run a test with the rows of `also`, numbered below zero, and with `examples` random examples.
+
+    With `among`, `pytest` tries those rows and one example of so many, and its slow part the other examples.
+    """
     needs = {name: tuple(inspect.signature(draw).parameters)[1:] for name, draw in draws.items()}
 
     def example(test: str, number: int, fixtures: dict[str, Any]) -> dict[str, Any]:
@@ -49,18 +56,23 @@ def law(examples: int, *, also: Sequence[tuple[Any, ...]] = (), **draws: Callabl
         return {name: values[name] for name in draws}
 
     def decorate(test: Test) -> Test:
-        def run(request: pytest.FixtureRequest, **fixtures: Any) -> None:
+        def run(others: bool, request: pytest.FixtureRequest, **fixtures: Any) -> None:
             __tracebackhide__ = True
             option = request.config.getoption
-            seed, count, alone = option("--seed"), option("--examples") or examples, option("--example")
+            seed, alone, total = option("--seed"), option("--example"), option("--examples") or examples
+            few = math.ceil(total / among)
+            count = total - few if others else few
+            name = re.sub(r"\[(some|others)\]|-(some|others)\b", "", request.node.name)
             accepted_count = 0
-            for number in itertools.count(-len(also)) if alone is None else [alone]:
+            for number in itertools.count(0 if others else -len(also)) if alone is None else [alone]:
                 if accepted_count >= count:
                     return
-                assert number <= 50 * (count + 10), f"of {number} examples {number - accepted_count} were discarded"
+                if alone is None and number >= 0 and others == (number % among == 0):
+                    continue
+                assert number <= 50 * (total + 10), f"of {number} examples {number - accepted_count} were discarded"
                 arguments: dict[str, Any] = {}
                 try:
-                    arguments = example(f"{seed}/{request.node.name}", number, fixtures)
+                    arguments = example(f"{seed}/{name}", number, fixtures)
                     test(**fixtures, **arguments)
                 except Discarded:
                     continue
@@ -71,12 +83,7 @@ def law(examples: int, *, also: Sequence[tuple[Any, ...]] = (), **draws: Callabl
                     raise
                 accepted_count += number >= 0
 
-        signature = inspect.signature(test)
-        others = [parameter for parameter in signature.parameters.values() if parameter.name not in draws]
-        request = inspect.Parameter("request", inspect.Parameter.POSITIONAL_OR_KEYWORD)
-        functools.update_wrapper(run, test)
-        run.__signature__ = signature.replace(parameters=[request, *others])  # type: ignore[attr-defined]
-        return run
+        return shared(test, run, draws, ["request"], among)
 
     return decorate
 
