@@ -8,6 +8,9 @@
     >>> huber.derivative([-3.0, 0.0, 1.0])
     array([-2.,  0.,  1.])
 
+The names that `dir(lossplot)` lists, and what the reference says of them, are public.  All else, the modules below
+`lossplot` among it, is private and may change in any version.
+
 Importing the package imports neither NumPy nor matplotlib: they come with the first loss that is asked for.
 """
 
@@ -24,10 +27,12 @@ if TYPE_CHECKING:
     from lossplot.api import (
         Check,
         Identity,
+        Knot,
         Loss,
         LossCurve,
         LossFigure,
         Network,
+        Verdict,
         check,
         get,
         grid,
@@ -42,12 +47,14 @@ if TYPE_CHECKING:
 __all__ = [
     "Check",
     "Identity",
+    "Knot",
     "Loss",
     "LossCurve",
     "LossFigure",
     "LossplotError",
     "Network",
     "RequestError",
+    "Verdict",
     "__version__",
     "check",
     "get",

@@ -10,6 +10,8 @@ from lossplot.api.plot import plot
 from lossplot.api.score import score
 from lossplot.api.table import table
 from lossplot.api.train import train
+from lossplot.curves.checks.verdict import Verdict
+from lossplot.formula.knots import Knot
 
 # What `get` returns has two names: programs know it by this one too.
 LossCurve = Loss
@@ -17,10 +19,12 @@ LossCurve = Loss
 __all__ = [
     "Check",
     "Identity",
+    "Knot",
     "Loss",
     "LossCurve",
     "LossFigure",
     "Network",
+    "Verdict",
     "catalogue",
     "check",
     "get",

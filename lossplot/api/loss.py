@@ -75,7 +75,7 @@ class Loss:
     >>> figure = lossplot.plot(hinge, "logistic")
     """
 
-    curve: Curve
+    _curve: Curve
 
     def __init__(self, name: str | Loss, /, *, losses: LossSource | None = None, **parameters: float | str) -> None:
         with python_messages():
@@ -83,7 +83,7 @@ class Loss:
             curves = own_curves([":".join([*loss_texts([name]), *assignments])], settings_of(losses))
             if len(curves) > 1:
                 raise RequestError(f"{str(name)!r} with these parameters is {len(curves)} curves; get them one by one")
-        object.__setattr__(self, "curve", curves[0])
+        object.__setattr__(self, "_curve", curves[0])
 
     @overload
     def __call__(self, x: Labels) -> Labels: ...
@@ -94,7 +94,7 @@ class Loss:
 
         Raises RequestError for what are no real numbers.
         """
-        return at(x, lambda points: self.curve.jet(points).value)
+        return at(x, lambda points: self._curve.jet(points).value)
 
     @overload
     def derivative(self, x: Labels) -> Labels: ...
@@ -102,7 +102,7 @@ class Loss:
     def derivative(self, x: ArrayLike) -> Array: ...
     def derivative(self, x: Any) -> Any:
         """Return the first derivative at `x`, in the shape of `x`; NaN at a corner or jump."""
-        return at(x, lambda points: self.curve.derivatives(points).slope)
+        return at(x, lambda points: self._curve.derivatives(points).slope)
 
     @overload
     def second_derivative(self, x: Labels) -> Labels: ...
@@ -110,7 +110,7 @@ class Loss:
     def second_derivative(self, x: ArrayLike) -> Array: ...
     def second_derivative(self, x: Any) -> Any:
         """Return the second derivative at `x`, in the shape of `x`; NaN at every knot."""
-        return at(x, lambda points: self.curve.derivatives(points).curvature)
+        return at(x, lambda points: self._curve.derivatives(points).curvature)
 
     def properties(self) -> dict[str, bool | float | str | list[tuple[float, float]] | None]:
         """Return every property that has a meaning on the axis, computed from the formula, by its name.
@@ -118,13 +118,13 @@ class Loss:
         Each is True or False, a number, or a list of intervals `(a, b)`, of which `(a, a)` is a point; None where it
         has no meaning.  They are those of `lossplot show`.
         """
-        values = property_values(self.curve)
+        values = property_values(self._curve)
         return {name: _pairs(value) if isinstance(value, Inverse) else value for name, value in values.items()}
 
     def invert(self, value: float) -> list[tuple[float, float]]:
         """Return the first and the last double of each stretch on which the loss is `value`; `(a, a)` is a point."""
         with python_messages():
-            return _pairs(inverse(self.curve, float(real_numbers(value))))
+            return _pairs(inverse(self._curve, float(real_numbers(value))))
 
     def code(self, language: str) -> str:
         """Return code that runs as it is, in a language or for a library of boosted trees.
@@ -143,97 +143,97 @@ class Loss:
         True
         """
         with python_messages():
-            return code_of([self.curve], read_choice(language, TARGETS, "language"))
+            return code_of([self._curve], read_choice(language, TARGETS, "language"))
 
     @property
     def knots(self) -> tuple[Knot, ...]:
         """The places at which the formula changes: jumps, corners and changes of curvature, in order."""
-        return all_knots(self.curve)
+        return all_knots(self._curve)
 
     @property
     def name(self) -> str:
         """The name on the command line, such as `huber`, or `torch:smooth_l1` for that of another library."""
-        return self.curve.name
+        return self._curve.name
 
     @property
     def parameters(self) -> dict[str, float]:
         """The value of each parameter."""
-        return self.curve.parameters
+        return self._curve.parameters
 
     @property
     def intervals(self) -> dict[str, str]:
         """The values that each parameter can have, in words."""
-        return {parameter.name: parameter.domain for parameter in self.curve.loss.parameters}
+        return {parameter.name: parameter.domain for parameter in self._curve.loss.parameters}
 
     @property
     def title(self) -> str:
         """The name in a figure, without values of parameters."""
-        return loss_name(self.curve)
+        return loss_name(self._curve)
 
     @property
     def aliases(self) -> tuple[str, ...]:
         """Other names that it is found by."""
-        return self.curve.loss.aliases
+        return self._curve.loss.aliases
 
     @property
     def libraries(self) -> tuple[str, ...]:
         """Its names in other libraries, such as `torch:smooth_l1`."""
-        return tuple(equivalent.name for equivalent in self.curve.loss.equivalents)
+        return tuple(equivalent.name for equivalent in self._curve.loss.equivalents)
 
     @property
     def description(self) -> str:
         """What it is for, in a sentence or two; nothing of a formula."""
-        return self.curve.loss.summary
+        return self._curve.loss.summary
 
     @property
     def tasks(self) -> tuple[str, ...]:
         """What it is used for, such as `ranking`; nothing of a formula."""
-        return tuple(tasks_of(self.curve.loss.name))
+        return tuple(tasks_of(self._curve.loss.name))
 
     @property
     def source(self) -> str:
         """Where it was published; nothing of a formula."""
-        return self.curve.loss.source
+        return self._curve.loss.source
 
     @property
     def notes(self) -> tuple[str, ...]:
         """How a formula was understood, in sentences."""
-        return self.curve.loss.notes
+        return self._curve.loss.notes
 
     @property
     def axis(self) -> str:
         """The name of the axis that it is a function of: `margin`, `error`, `probability` ..."""
-        return self.curve.axis.name
+        return self._curve.axis.name
 
     @property
     def domain(self) -> tuple[float, float]:
         """The lowest and the highest x at which it has a value."""
-        return self.curve.domain.low, self.curve.domain.high
+        return self._curve.domain.low, self._curve.domain.high
 
     @property
     def formula(self) -> str:
         """The formula as a line of text, the parameters by their names."""
-        return unicode(self.curve.notation)
+        return unicode(self._curve.notation)
 
     @property
     def latex(self) -> str:
         """The formula as LaTeX for amsmath, without the dollars."""
-        return latex(self.curve.notation)
+        return latex(self._curve.notation)
 
     def get(self, **parameters: float | str) -> Loss:
         """Return the loss with these values of its parameters.
 
         Raises RequestError for an unknown parameter, or a value outside its interval.
         """
-        values = {**self.curve.parameters, **parameters} if self.curve.loss.is_typed else parameters
-        return Loss(str(LossText(self.curve.label, self.curve.bare_name)), losses=None, **values)
+        values = {**self._curve.parameters, **parameters} if self._curve.loss.is_typed else parameters
+        return Loss(str(LossText(self._curve.label, self._curve.bare_name)), losses=None, **values)
 
     def __str__(self) -> str:
-        return self.curve.spec
+        return self._curve.spec
 
     def __repr__(self) -> str:
-        if self.curve.loss.is_typed or self.curve.label:
-            return f"lossplot.Loss({self.curve.spec!r})"
+        if self._curve.loss.is_typed or self._curve.label:
+            return f"lossplot.Loss({self._curve.spec!r})"
         numbers = {name: number(value) for name, value in self.parameters.items()}
         names = {name: f"{name}_" if iskeyword(name) else name for name in numbers}
         arguments = "".join(
@@ -282,7 +282,7 @@ def get(name: str | Loss, /, *, losses: LossSource | None = None, **parameters: 
 def loss_of(curve: Curve) -> Loss:
     """Return `curve` for a Python program."""
     loss = object.__new__(Loss)
-    object.__setattr__(loss, "curve", curve)
+    object.__setattr__(loss, "_curve", curve)
     return loss
 
 
@@ -299,7 +299,7 @@ def catalogue(source: LossSource | None = None, search: str = "") -> tuple[Loss,
         else:
             losses = [loss_of(default_curve(loss)) for loss in LOSSES.values()]
         query = check_text(" ".join(search.split()), "search")
-        entries = [replace(loss.curve.loss, name=loss.name, title=loss.title) for loss in losses]
+        entries = [replace(loss._curve.loss, name=loss.name, title=loss.title) for loss in losses]
         return tuple(losses[place] for place in places_found(query, entries))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from lossplot.api.loss import Loss, loss_texts
 from lossplot.api.messages import python_messages
@@ -68,6 +69,22 @@ class Network:
     >>> network.predict([[-3.0], [3.0]])
     array([0, 1])
     """
+
+    loss: str | Loss
+    hidden: Sequence[int]
+    activation: str
+    optimizer: str
+    lr: float
+    batch: int
+    epochs: int
+    seed: int
+    classes_: NDArray[Any]
+    n_features_in_: int
+    n_iter_: int
+    coefs_: list[Array]
+    intercepts_: list[Array]
+    history_: dict[str, list[float]]
+    record_: dict[str, Any]
 
     def __init__(
         self,

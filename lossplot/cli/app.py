@@ -142,7 +142,7 @@ class LossesFirst(TyperGroup):
         load("plot").format_options(ctx, formatter)
 
 
-app = typer.Typer(
+app: typer.Typer = typer.Typer(
     cls=LossesFirst,
     add_completion=False,
     rich_markup_mode=None,

@@ -16,7 +16,7 @@ _Family = Callable[..., Values]
 # Functions of a variable and of constants, each with its first two derivatives by the variable.
 Families = dict[str, tuple[_Family, _Family, _Family]]
 
-erf = np.vectorize(math.erf, otypes=[np.float64])
+erf: _Family = np.vectorize(math.erf, otypes=[np.float64])
 _erfc = np.vectorize(math.erfc, otypes=[np.float64])
 # Length of the series that replaces a function where its first Taylor terms nearly cancel it.
 _SERIES_TERMS = 30

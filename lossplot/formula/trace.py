@@ -91,6 +91,9 @@ class Symbol(NDArrayOperatorsMixin):
 
     __slots__ = ("graph", "kind", "number")
     __hash__ = object.__hash__
+    graph: Graph
+    number: int
+    kind: Kind
 
     def __init__(self, graph: Graph, number: int, kind: Kind) -> None:
         self.graph, self.number, self.kind = graph, number, kind

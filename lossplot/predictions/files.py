@@ -23,6 +23,10 @@ STDIN = "stdin"
 class Bytes(io.RawIOBase):
     """The bytes of a file that is open; reading them raises LossplotError if the file changes meanwhile."""
 
+    source: str
+    size: int
+    position: int
+
     def __init__(self, file: Any, source: str) -> None:
         super().__init__()
         self._file, self.source = file, source

@@ -40,6 +40,17 @@ class Objective:
     `learned` are the parameters that are inputs of the formula; `is_bounded` if the network ends in tanh.
     """
 
+    curve: Curve
+    scored: Scored
+    learned: tuple[str, ...]
+    is_bounded: bool
+    classes: int
+    has_classes: bool
+    numbers: Array
+    all_corners: tuple[Corner, ...]
+    corners: tuple[Corner, ...]
+    partial: list[Tree]
+
     def __init__(self, asked: Asked, data: Data, learned: Sequence[str] = (), is_bounded: bool = False) -> None:
         check_axis(asked.curve, data)
         self.curve = asked.curve

@@ -101,6 +101,11 @@ class Fit:
 class Comparison:
     """A candidate beside a target: how near it comes for any values of its parameters."""
 
+    candidate: Candidate
+    target: Target
+    given: Array
+    tried: Array
+
     def __init__(self, candidate: Candidate, target: Target) -> None:
         """Compare `candidate` with the part of `target` in its domain."""
         part = target.within(_comparable(candidate))
@@ -142,8 +147,8 @@ class Comparison:
         slopes = factor * (slopes - np.outer(slopes @ row / length, row))
         left = self.given - factor * row
         with np.errstate(all="ignore"):
-            found: Array = np.linalg.lstsq(slopes.T, left, rcond=1e-9)[0]
-        return found
+            found = np.linalg.lstsq(slopes.T, left, rcond=1e-9)[0]
+        return found.astype(np.float64, copy=False)
 
     def _centred(self, rows: Array) -> Array:
         with np.errstate(all="ignore"):

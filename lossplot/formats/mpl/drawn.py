@@ -33,7 +33,7 @@ class DrawnFigure(Figure):
     is_outlined = True
     curve_artists: tuple[CurveArtist, ...] = ()
     # Of inches into shares of the figure.
-    scale = Affine2D()
+    scale: Affine2D = Affine2D()
 
     def savefig(self, *args: Any, **keywords: Any) -> None:
         """Save the figure as matplotlib's `savefig` does, with the settings that lossplot draws with."""
