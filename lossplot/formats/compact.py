@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+import zlib
 from collections.abc import Iterator
 
 # Coordinates are kept to a thousandth of a point, and what follows is cut off.
@@ -16,13 +17,23 @@ _PLACE = re.compile(r' (?:x|y|width|height)="[^"]*"|translate\([^)]*\)')
 _SHIFT = re.compile(r' transform="translate\((\S+) (\S+)\)"/>')
 # Ids that only count the parts of a figure would be those of another one in the same page too.
 _COUNT = re.compile(r' id="(?:figure|patch|line2d|text|matplotlib\.axis)_\d+"')
+# matplotlib makes the id of a clip path from how NumPy prints a number, which NumPy 2 does otherwise.
+_CLIP = re.compile(r'<clipPath id="(\w+)">\s*(<[^>]*>)')
 _STYLED = re.compile(r'<path id="(\w+)".* style="([^"]*)"/>')
 _MARK = re.compile(r'<use xlink:href="#(\w+)"(.*) style="([^"]*)"/>')
 
 
 def compact(svg: str) -> str:
     """Return `svg` with short numbers, one line for each path, no indentation, and no groups without attributes."""
-    return "\n".join(_short_lines(_DATA.sub(_on_one_line, svg).split("\n")))
+    short = "\n".join(_short_lines(_DATA.sub(_on_one_line, svg).split("\n")))
+    for name, shape in _CLIP.findall(short):
+        short = short.replace(f'"{name}"', f'"{_clip_id(shape)}"').replace(f"#{name})", f"#{_clip_id(shape)})")
+    return short
+
+
+def _clip_id(shape: str) -> str:
+    """Return the id of a clip path: that of the same shape in another figure of the page."""
+    return f"clip-{zlib.crc32(shape.encode()):08x}"
 
 
 def _on_one_line(path: re.Match[str]) -> str:
