@@ -305,7 +305,7 @@ ARGUMENTS = {
 }
 
 
-@pytest.mark.parametrize(("name", "option"), VALUED, ids=map("".join, VALUED))
+@every(("name", "option"), VALUED, among=4)
 def test_an_empty_word_is_no_value(name: str, option: str, tmp_path: Path) -> None:
     (tmp_path / "p.csv").write_text("y,prediction\n1,0.5\n-1,0.25\n")
     outcome = call(name, *ARGUMENTS.get(name, ["hinge"]), f"{option}=", cwd=tmp_path)

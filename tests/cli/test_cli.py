@@ -205,7 +205,7 @@ def spellings(name: str) -> set[str]:
     return {name.upper(), name.title(), name.replace("-", "_"), name.replace("-", "_").upper()}
 
 
-@pytest.mark.parametrize("name", LOSSES)
+@every("name", LOSSES, among=3)
 def test_a_loss_answers_to_its_name_and_aliases_in_any_case_with_either_dash(name: str, tmp_path: Path) -> None:
     words = sorted({spelling for alias in (name, *LOSSES[name].aliases) for spelling in spellings(alias)})
     outcome = call("table", "--at=0.5", "-f", "json", "--", *words, cwd=tmp_path)
@@ -458,7 +458,7 @@ def test_list_text_has_one_plain_line_a_loss(tmp_path: Path) -> None:
     assert huber.split()[1:4] == ["Huber", "error", "delta=1"]
 
 
-@every("name", LOSSES, among=4)
+@every("name", LOSSES, among=8)
 def test_show_explains_every_loss(name: str, tmp_path: Path) -> None:
     loss = LOSSES[name]
     text = call("show", name, cwd=tmp_path).text

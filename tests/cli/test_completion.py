@@ -107,14 +107,14 @@ def test_the_first_word_is_a_command_a_loss_or_an_option() -> None:
     assert len({*options}) == len(options)
 
 
-@pytest.mark.parametrize("name", LOSSES)
+@every("name", LOSSES, among=4)
 def test_every_name_of_a_loss_is_found_by_its_beginning_or_its_loss_is(name: str) -> None:
     for each in (name, *LOSSES[name].aliases):
         found = dict(offer([each]).words)
         assert name in found or each in found, each
 
 
-@pytest.mark.parametrize("name", LOSSES)
+@every("name", LOSSES)
 def test_every_parameter_is_offered(name: str) -> None:
     offered = words(f"lossplot {name}:")
     assert offered == [f"{name}:{parameter.name}=" for parameter in LOSSES[name].parameters]

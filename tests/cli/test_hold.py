@@ -265,11 +265,11 @@ def test_steps_count_among_the_most_figures(tmp_path: Path, monkeypatch: pytest.
 
 
 def test_the_steps_of_a_figure_in_python_are_those_of_hold(tmp_path: Path) -> None:
-    hold(tmp_path, "-o", "a.tex")
+    hold(tmp_path, "-o", "a.json")
     steps = lossplot.plot(*THREE).steps
     assert [len(step.lines) for step in steps] == [1, 2, 3]
     for number, step in enumerate(steps, 1):
-        assert step.to_bytes("tex") == (tmp_path / f"a-{number}.tex").read_bytes()
+        assert step.to_bytes("json") == (tmp_path / f"a-{number}.json").read_bytes()
         assert lossplot.plot(*THREE, step=number).command == step.command
 
 

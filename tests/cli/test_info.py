@@ -70,14 +70,14 @@ def test_a_rerun_of_the_command_makes_the_same_bytes(figure: list[str], tmp_path
 
 
 def test_the_command_can_be_put_into_another(tmp_path: Path) -> None:
-    assert_done(call("hinge", "-d", "-o", "a.csv", cwd=tmp_path), "a.csv")
+    assert_done(call("hinge", "-d", "-o", "a.json", cwd=tmp_path), "a.json")
     lossplot = shlex.join(MODULE)
-    script = f'lossplot() {{ {lossplot} "$@"; }}; $(lossplot info a.csv) -o b.csv'
+    script = f'lossplot() {{ {lossplot} "$@"; }}; $(lossplot info a.json) -o b.json'
     process = subprocess.run(
         ["sh", "-c", script], cwd=tmp_path, env=clean_environment(), capture_output=True, timeout=TIMEOUT, check=False
     )
-    assert (process.returncode, process.stdout) == (0, b"b.csv\n"), process
-    assert (tmp_path / "b.csv").read_bytes() == (tmp_path / "a.csv").read_bytes()
+    assert (process.returncode, process.stdout) == (0, b"b.json\n"), process
+    assert (tmp_path / "b.json").read_bytes() == (tmp_path / "a.json").read_bytes()
 
 
 @pytest.mark.parametrize("name", some(["--force", "-", "-o", "caf\u00e9\n.png", "none", "a b.PNG"], among=3))
