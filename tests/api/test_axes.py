@@ -51,7 +51,7 @@ def touches(line: Line2D, box: Any) -> bool:
 
 
 @pytest.mark.parametrize("size", some([(6.4, 4.8), (3.0, 2.2), (10.0, 3.0)], among=3), ids=str)
-@every("name", FIGURES)
+@every("name", FIGURES, among=3)
 def test_a_legend_covers_no_curve(name: str, size: tuple[float, float]) -> None:
     losses, options = FIGURES[name]
     figure = Figure(figsize=size)
@@ -166,7 +166,7 @@ def test_keywords_that_no_line_has_are_refused(keywords: dict[str, Any], words: 
     assert not axes.lines
 
 
-@every("name", LOSSES, among=6)
+@every("name", LOSSES, among=12)
 def test_every_loss_is_drawn_with_a_label_and_keywords(name: str) -> None:
     axes = Figure(figsize=(3.0, 2.5)).subplots()
     drawn = lossplot.plot(name, ax=axes, color="#123456")
