@@ -367,7 +367,7 @@ def asked(folder: Path, *arguments: str | bytes, shell: str = "zsh") -> Outcome:
     return run(*arguments, cwd=folder, program=SCRIPT, env={"_LOSSPLOT_COMPLETE": shell})
 
 
-QUESTIONS = ([], [""], ["lossplot"], ["lossplot", "\udcff"], ["lossplot", "'"])
+QUESTIONS: tuple[list[str], ...] = ([], [""], ["lossplot"], ["lossplot", "\udcff"], ["lossplot", "'"])
 
 
 @every(("shell", "arguments"), itertools.product(("bash", "zsh", "fish"), QUESTIONS), among=5)
