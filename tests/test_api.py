@@ -23,7 +23,7 @@ import numpy as np
 import pytest
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from support.cases import every
+from support.cases import every, some
 from support.run import assert_done, assert_line, call, run
 
 import lossplot
@@ -135,11 +135,14 @@ def test_the_corner_of_the_hinge_has_no_slope_and_says_which_lie_beside_it() -> 
     assert hinge.derivative([np.nextafter(1.0, 0.0), np.nextafter(1.0, 2.0)]).tolist() == [-1.0, 0.0]
 
 
-def test_a_search_finds_what_the_list_finds(tmp_path: Path) -> None:
-    for words in ("label noise", "rankng", "convex outliers", "\u5f02\u5e38\u503c", ""):
-        listed = json.loads(call("list", words, "-f", "json", cwd=tmp_path).text)
-        assert [loss.name for loss in lossplot.losses(search=words)] == [record["name"] for record in listed]
-        assert [list(loss.tasks) for loss in lossplot.losses(search=words)] == [record["tasks"] for record in listed]
+@every("words", ("label noise", "rankng", "convex outliers", "\u5f02\u5e38\u503c", ""), among=3)
+def test_a_search_finds_what_the_list_finds(words: str, tmp_path: Path) -> None:
+    listed = json.loads(call("list", words, "-f", "json", cwd=tmp_path).text)
+    found = [(loss.name, list(loss.tasks)) for loss in lossplot.losses(search=words)]
+    assert found == [(record["name"], record["tasks"]) for record in listed]
+
+
+def test_a_search_finds_losses_of_ones_own_and_nothing_where_nothing_is() -> None:
     own = lossplot.losses({"mine": "max(0, 1 - m)**3", "other": "r**4"}, search="other")
     assert [loss.title for loss in own] == ["other"]
     assert lossplot.losses(search="xyzzy") == ()
@@ -328,7 +331,7 @@ def loss_for(option: str) -> tuple[str, dict[str, Any]]:
     return "hinge", {"title": "$x^2$"} if option == "math" else {}
 
 
-@pytest.mark.parametrize("option", [option for option in OPTION_VALUES if option != "lang"])
+@pytest.mark.parametrize("option", some([option for option in OPTION_VALUES if option != "lang"], among=3))
 def test_an_option_says_the_same_as_on_the_command_line(
     option: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -594,6 +597,7 @@ assert {"get", "plot"} <= {*dir(lossplot)}
 """
 
 
+@pytest.mark.slow
 def test_nothing_needs_pyplot_and_nothing_is_said(tmp_path: Path) -> None:
     assert_done(run(cwd=tmp_path, program=[sys.executable, "-W", "error", "-c", NOTEBOOK]), "a.svg")
 

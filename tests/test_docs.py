@@ -9,6 +9,7 @@ import pytest
 from make_docs import CONSOLE, PARTS, PICTURES, README, ROOT, documents, draw, filled, pictures
 from make_docs import run as run_alone
 from support import sample_files
+from support.cases import some
 from support.environment import STAND_IN
 from support.requirements import need
 from support.run import call
@@ -54,15 +55,18 @@ def test_there_are_documents_and_all_are_looked_at() -> None:
 
 
 @pytest.mark.parametrize("name", PARTS)
-def test_generated_parts_are_current(name: str) -> None:
+def test_generated_parts_are_current(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setattr("make_docs.run", lambda command: call(*shlex.split(command)[1:], cwd=tmp_path).text)
     [text] = [text for text in DOCUMENTS.values() if f"<!-- begin: {name} -->" in text]
     assert filled(text) == text, FIX
 
 
-@pytest.mark.parametrize(("command", "printed"), CONSOLES)
+@pytest.mark.parametrize("block", some(CONSOLES, among=3), ids=lambda block: block[0])
 def test_console_blocks_show_what_the_command_prints(
-    command: str, printed: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+    block: tuple[str, str], folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    command, printed = block
     monkeypatch.setenv("COLUMNS", "80")
     program, *words = shlex.split(command)
     if program != "lossplot":
@@ -83,11 +87,12 @@ def test_commands_can_be_run(line: str, folder: Path) -> None:
     assert outcome.code == (1 if line == WRONG else 0), outcome
 
 
-@pytest.mark.parametrize(("path", "block"), [*blocks("python")])
-def test_programs_can_be_run(path: str, block: str, folder: Path) -> None:
+@pytest.mark.parametrize("program", some(blocks("python"), among=2), ids=lambda program: program[0])
+def test_programs_can_be_run(program: tuple[str, str], folder: Path) -> None:
     from matplotlib.figure import Figure
 
-    exec(compile(block, path, "exec"), {"axes": Figure().subplots()})
+    path, text = program
+    exec(compile(text, path, "exec"), {"axes": Figure().subplots()})
 
 
 def test_every_link_leads_somewhere() -> None:

@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.transforms import Bbox
 from PIL import Image
-from support.cases import every
+from support.cases import every, some
 from support.run import call
 
 import lossplot
@@ -50,8 +50,8 @@ def touches(line: Line2D, box: Any) -> bool:
     return bool(np.any((px > box.x0) & (px < box.x1) & (py > box.y0) & (py < box.y1)))
 
 
-@pytest.mark.parametrize("size", [(6.4, 4.8), (3.0, 2.2), (10.0, 3.0)], ids=str)
-@every("name", FIGURES)
+@pytest.mark.parametrize("size", some([(6.4, 4.8), (3.0, 2.2), (10.0, 3.0)], among=3), ids=str)
+@every("name", FIGURES, among=3)
 def test_a_legend_covers_no_curve(name: str, size: tuple[float, float]) -> None:
     losses, options = FIGURES[name]
     figure = Figure(figsize=size)
@@ -80,7 +80,7 @@ def test_a_legend_keeps_clear_of_what_was_there_before() -> None:
     assert not touches(axes.lines[0], legend.get_window_extent())
 
 
-@every("name", FIGURES)
+@every("name", FIGURES, among=3)
 def test_a_curve_has_one_label_however_many_pieces_it_has(name: str) -> None:
     losses, options = FIGURES[name]
     axes = Figure().subplots()
@@ -166,7 +166,7 @@ def test_keywords_that_no_line_has_are_refused(keywords: dict[str, Any], words: 
     assert not axes.lines
 
 
-@every("name", LOSSES)
+@every("name", LOSSES, among=12)
 def test_every_loss_is_drawn_with_a_label_and_keywords(name: str) -> None:
     axes = Figure(figsize=(3.0, 2.5)).subplots()
     drawn = lossplot.plot(name, ax=axes, color="#123456")

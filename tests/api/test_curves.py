@@ -30,7 +30,7 @@ def test_the_catalogue_is_all_losses_with_what_is_known_of_them() -> None:
         assert all(lossplot.get(name) is not None for name in (*loss.libraries[:1], *loss.aliases[:1]))
 
 
-@every("name", LOSSES)
+@every("name", LOSSES, among=4)
 def test_each_says_in_one_line_what_it_is(name: str) -> None:
     [loss] = [each for each in lossplot.losses() if each.name == name]
     figure = lossplot.plot(loss)
@@ -54,7 +54,7 @@ def test_a_figure_says_its_losses_and_panels() -> None:
     assert repr(lossplot.plot("huber:delta=1..2")) == "<LossFigure of huber:delta=1..2: loss, moving>"
 
 
-@every("name", LOSSES)
+@every("name", LOSSES, among=16)
 def test_a_curve_is_drawn_as_its_name_is(name: str) -> None:
     loss = lossplot.get(name)
     by_name = lossplot.plot(name).to_bytes("json")

@@ -339,7 +339,19 @@ def test_the_figures_of_a_file_are_counted_together_before_any_is_made() -> None
     defaults = f"[defaults]\nmatrix.dpi = [{', '.join(map(str, range(10, 110)))}]\noutput = '{{losses}}-{{dpi}}.svg'\n"
     assert refusal(defaults + figure() * 101) == "x.toml: this makes 10100 figures; 10000 is the most for one file"
     assert refusal("[[figures]]\n" * 10_001) == "x.toml: this makes 10001 figures; 10000 is the most for one file"
+
+
+@pytest.mark.slow
+def test_the_most_figures_of_a_file_are_read() -> None:
+    defaults = f"[defaults]\nmatrix.dpi = [{', '.join(map(str, range(10, 110)))}]\noutput = '{{losses}}-{{dpi}}.svg'\n"
     assert len(tasks(defaults + "".join(figure(losses=f"'huber:delta={delta}'") for delta in range(1, 101)))) == 10_000
+
+
+def test_as_many_figures_as_there_may_be_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lossplot.batch.read.MOST_FIGURES", 4)
+    defaults = "[defaults]\nmatrix.dpi = [10, 20]\noutput = '{losses}-{dpi}.svg'\n"
+    assert len(tasks(defaults + figure() + figure(losses="'huber'"))) == 4
+    assert "this makes 6 figures; 4 is the most" in refusal(defaults + figure() * 3)
 
 
 # --- two figures and one file ---

@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from support.cases import some
 from support.run import (
     MODULE,
     TIMEOUT,
@@ -36,8 +37,6 @@ from lossplot.version import __version__
 
 FORMATS = of_kind("picture", "numbers", "source")
 MOVIES = of_kind("movie")
-
-pytestmark = pytest.mark.slow
 
 STILL = [file_format for file_format in FORMATS if file_format != "csv"]
 WORDS = ["huber:delta=2", "absolute", "-d", "--range=-2:3", "--title", "A 'title'", "--size", "3x3", "--dpi", "50"]
@@ -131,6 +130,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     return {file_format: (folder / f"out/a.{file_format}").read_bytes() for file_format in FORMATS}
 
 
+@pytest.mark.slow
 def test_the_bytes_are_those_that_the_command_line_gives(made: dict[str, bytes], tmp_path: Path) -> None:
     outputs = [word for file_format in FORMATS for word in ("-o", f"a.{file_format}")]
     assert call(*WORDS, *outputs, cwd=tmp_path).code == 0
@@ -150,6 +150,7 @@ def test_a_second_run_changes_nothing(all_formats: Path) -> None:
     assert_unchanged(build(all_formats), len(FORMATS))
 
 
+@pytest.mark.slow
 def test_a_sweep_is_built_and_is_unchanged_afterwards(tmp_path: Path) -> None:
     write(
         tmp_path,
@@ -287,7 +288,7 @@ def test_a_font_is_asked_for_in_any_case_and_its_removal_is_a_change(tmp_path: P
     assert_unchanged(build(tmp_path), 1)
 
 
-@pytest.mark.parametrize("lost", [1, 300])
+@pytest.mark.parametrize("lost", some([1, 300], among=2))
 def test_a_file_cut_off_is_told_and_made_again_by_force(all_formats: Path, made: dict[str, bytes], lost: int) -> None:
     cut = {f"a.{file_format}": data[:-lost] for file_format, data in made.items()}
     for name, data in cut.items():
@@ -301,6 +302,7 @@ def test_a_file_cut_off_is_told_and_made_again_by_force(all_formats: Path, made:
     assert {name: (all_formats / name).read_bytes() for name in cut} == {f"a.{each}": made[each] for each in made}
 
 
+@pytest.mark.slow
 def test_a_file_in_another_format_than_its_name_is_made_again(all_formats: Path, made: dict[str, bytes]) -> None:
     for file_format in FORMATS:
         (all_formats / f"a.{file_format}").write_bytes(made["png" if file_format != "png" else "svg"])
@@ -478,7 +480,7 @@ def test_what_a_killed_write_left_is_removed_when_no_write_can_need_it(
 MANY = "".join(f"[[figures]]\nlosses = ['huber:delta={n}']\noutput = '{n}.json'\n" for n in range(1, 17))
 
 
-@pytest.mark.parametrize(("execute", "jobs"), [(call, "1"), (run, "2.0")])
+@pytest.mark.parametrize(("execute", "jobs"), [(call, "1"), pytest.param(run, "2.0", marks=pytest.mark.slow)])
 def test_any_number_of_processes_makes_the_same_in_the_same_order(
     tmp_path: Path, execute: Callable[..., Outcome], jobs: str
 ) -> None:
@@ -491,6 +493,7 @@ def test_any_number_of_processes_makes_the_same_in_the_same_order(
     assert (tmp_path / "7.json").read_bytes() == (tmp_path / "own.json").read_bytes()
 
 
+@pytest.mark.slow
 def test_nothing_is_imported_to_see_that_nothing_changed(all_formats: Path) -> None:
     write(all_formats, WITH_ALL_FORMATS.replace("'a.csv', ", ""))
     assert loaded(all_formats, ["-m", "lossplot", "build", "x.toml"]).isdisjoint({"numpy", "matplotlib", "rich"})
@@ -498,6 +501,7 @@ def test_nothing_is_imported_to_see_that_nothing_changed(all_formats: Path) -> N
     assert "matplotlib" not in loaded(all_formats, ["-m", "lossplot", "build", "x.toml", "--check"])
 
 
+@pytest.mark.slow
 def test_numbers_need_no_matplotlib(tmp_path: Path) -> None:
     write(tmp_path, MANY)
     assert "matplotlib" not in loaded(tmp_path, ["-m", "lossplot", "build", "x.toml", "--jobs", "2"])
@@ -515,6 +519,7 @@ def until(condition: Callable[[], bool], process: subprocess.Popen[str]) -> None
     pytest.fail(f"it did not happen: {process.poll()}")
 
 
+@pytest.mark.slow
 def test_watching_draws_what_is_saved_and_outlives_mistakes(tmp_path: Path) -> None:
     write(tmp_path, THREE)
     err = tmp_path / "err"
@@ -546,6 +551,33 @@ def test_watching_draws_what_is_saved_and_outlives_mistakes(tmp_path: Path) -> N
     assert last == "lossplot: stopped watching"
     for line in err.read_text().splitlines():
         assert_line(line)
+
+
+def test_watching_looks_again_after_a_moment_and_draws_what_was_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, THREE)
+    texts = [THREE, "[[figures", THREE.replace("delta=2", "delta=3"), THREE.replace("delta=2", "delta=3")]
+    pauses: list[float] = []
+
+    def save_another(seconds: float) -> None:
+        pauses.append(seconds)
+        if not texts:
+            raise SystemExit(130)
+        if texts[0] != (tmp_path / "x.toml").read_text():
+            write(tmp_path, texts[0])
+        del texts[0]
+
+    monkeypatch.setattr("lossplot.cli.build.time.sleep", save_another)
+    outcome = build(tmp_path, "--watch", "--jobs=1")
+    assert outcome.lines == [*NAMES, NAMES[1]]
+    first, mistake, last = outcome.err.splitlines()
+    assert first.startswith("lossplot: 3 made, 0 unchanged, 0 failed in ")
+    assert mistake.startswith("lossplot: x.toml: ")
+    assert last.startswith("lossplot: 1 made, 2 unchanged, 0 failed in ")
+    # Long enough to leave a processor alone, and too short to wait for.
+    assert {*pauses} == {pauses[0]}
+    assert 0.05 <= pauses[0] <= 0.5
 
 
 def test_the_remedy_is_a_command_that_works(batch: Path) -> None:

@@ -24,8 +24,6 @@ from support.run import MODULE, TIMEOUT, assert_fails, assert_line, call, clean_
 from lossplot.batch import processes as workers
 from lossplot.batch.processes import Crash, call_each
 
-pytestmark = pytest.mark.slow
-
 linux_only = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes can be seen in /proc only")
 # Many enough that no run is over before it is ended.
 FIGURES = 64
@@ -105,6 +103,7 @@ def leftovers(folder: Path) -> list[Path]:
 # --- signals ---
 
 
+@pytest.mark.slow
 @linux_only
 def test_a_run_ended_at_any_moment_leaves_whole_files_and_the_next_run_finishes(tmp_path: Path) -> None:
     names = write(tmp_path)
@@ -154,6 +153,7 @@ print("went on")
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("words", "code", "out"), [([], 143, b""), (["worker"], 0, b"went on\n")])
 def test_a_signal_where_nothing_can_be_raised_is_no_traceback(
     tmp_path: Path, words: list[str], code: int, out: bytes
@@ -162,6 +162,7 @@ def test_a_signal_where_nothing_can_be_raised_is_no_traceback(
     assert (outcome.code, outcome.out, outcome.err) == (code, out, "")
 
 
+@pytest.mark.slow
 @linux_only
 def test_a_killed_worker_is_told_and_the_others_figures_are_made(tmp_path: Path) -> None:
     names = write(tmp_path)
@@ -183,6 +184,7 @@ def test_a_killed_worker_is_told_and_the_others_figures_are_made(tmp_path: Path)
     assert call("build", "x.toml", cwd=tmp_path).code == 0
 
 
+@pytest.mark.slow
 def test_two_runs_into_one_folder_do_not_hurt_each_other(tmp_path: Path) -> None:
     names = write_numbers(tmp_path, 1, 60)
     both = [start(tmp_path, "--jobs", "1") for _ in range(2)]

@@ -20,6 +20,7 @@ from typing import Any
 
 import pytest
 import typer
+from support.cases import every
 from support.draws import Draw, booleans, choice, filtered, floats, just, law, lists, mapped, one_of, texts, tuples
 from support.run import MODULE, SCRIPT, TIMEOUT, assert_done, assert_fails, assert_warns, call, clean_environment, run
 
@@ -67,9 +68,9 @@ def drawing(monkeypatch: pytest.MonkeyPatch) -> Drawing:
 
 @pytest.fixture(scope="module")
 def figure_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Create a folder with one figure in every format, drawn by a process of its own."""
+    """Create a folder with one figure in every format."""
     folder = tmp_path_factory.mktemp("drawn")
-    outcome = run("hinge", "squared-hinge", "-d", "-o", "a.png", "-o", "b.SVG", "--output=c.pdf", cwd=folder)
+    outcome = call("hinge", "squared-hinge", "-d", "-o", "a.png", "-o", "b.SVG", "--output=c.pdf", cwd=folder)
     assert_done(outcome, "a.png", "b.SVG", "c.pdf")
     assert outcome.lines == ["a.png", "b.SVG", "c.pdf"]
     return folder
@@ -204,7 +205,7 @@ def spellings(name: str) -> set[str]:
     return {name.upper(), name.title(), name.replace("-", "_"), name.replace("-", "_").upper()}
 
 
-@pytest.mark.parametrize("name", LOSSES)
+@every("name", LOSSES, among=3)
 def test_a_loss_answers_to_its_name_and_aliases_in_any_case_with_either_dash(name: str, tmp_path: Path) -> None:
     words = sorted({spelling for alias in (name, *LOSSES[name].aliases) for spelling in spellings(alias)})
     outcome = call("table", "--at=0.5", "-f", "json", "--", *words, cwd=tmp_path)
@@ -457,7 +458,7 @@ def test_list_text_has_one_plain_line_a_loss(tmp_path: Path) -> None:
     assert huber.split()[1:4] == ["Huber", "error", "delta=1"]
 
 
-@pytest.mark.parametrize("name", LOSSES)
+@every("name", LOSSES, among=8)
 def test_show_explains_every_loss(name: str, tmp_path: Path) -> None:
     loss = LOSSES[name]
     text = call("show", name, cwd=tmp_path).text
@@ -472,8 +473,10 @@ def test_show_explains_every_loss(name: str, tmp_path: Path) -> None:
     assert latex.count("{") == latex.count("}")
 
 
-@pytest.mark.parametrize("columns", [None, "1"])
-@pytest.mark.parametrize("words", [("list",), ("table", "hinge", "--at=0,1")], ids=["list", "table"])
+TABLES = [(words, columns) for words in (("table", "hinge", "--at=0,1"), ("list",)) for columns in ("1", None)]
+
+
+@every(("words", "columns"), TABLES, among=4)
 def test_on_a_terminal_tables_are_drawn(tmp_path: Path, words: tuple[str, ...], columns: str | None) -> None:
     text = on_a_terminal(tmp_path, words, {"TERM": "xterm", "COLUMNS": columns})
     assert "hinge" in text
@@ -482,8 +485,12 @@ def test_on_a_terminal_tables_are_drawn(tmp_path: Path, words: tuple[str, ...], 
 
 @pytest.mark.parametrize(
     ("variables", "has_colours"),
-    [({"TERM": "xterm"}, True), ({"TERM": "dumb"}, False), ({"TERM": "xterm", "NO_COLOR": "1"}, False)],
-    ids=["colours", "dumb", "NO_COLOR"],
+    [
+        ({"TERM": "xterm"}, True),
+        ({"TERM": "xterm", "NO_COLOR": "1"}, False),
+        pytest.param({"TERM": "dumb"}, False, marks=pytest.mark.slow),
+    ],
+    ids=["colours", "NO_COLOR", "dumb"],
 )
 def test_a_figure_has_colours_on_a_terminal_that_knows_them(
     tmp_path: Path, variables: dict[str, str | None], has_colours: bool
@@ -706,6 +713,7 @@ def specs(random: Random) -> FigureSpec:
 
 @law(
     60,
+    among=6,
     also=[(FigureSpec(("hinge",), title="-o 'x' \"y\" $z\\"), "svg")],
     spec=specs,
     file_format=choice(("png", "svg", "pdf")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
 import signal
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from support.cases import every
 from support.requirements import need
 from support.run import SCRIPT, Outcome, assert_done, assert_fails, call, clean_environment, run
 from support.shells import Shell, fish_offers, open_shell
@@ -105,14 +107,14 @@ def test_the_first_word_is_a_command_a_loss_or_an_option() -> None:
     assert len({*options}) == len(options)
 
 
-@pytest.mark.parametrize("name", LOSSES)
+@every("name", LOSSES, among=4)
 def test_every_name_of_a_loss_is_found_by_its_beginning_or_its_loss_is(name: str) -> None:
     for each in (name, *LOSSES[name].aliases):
         found = dict(offer([each]).words)
         assert name in found or each in found, each
 
 
-@pytest.mark.parametrize("name", LOSSES)
+@every("name", LOSSES)
 def test_every_parameter_is_offered(name: str) -> None:
     offered = words(f"lossplot {name}:")
     assert offered == [f"{name}:{parameter.name}=" for parameter in LOSSES[name].parameters]
@@ -258,8 +260,9 @@ def shell(request: pytest.FixtureRequest, folder: Path) -> Iterator[Shell]:
         yield opened
 
 
-def test_a_shell_completes_lines(shell: Shell) -> None:
-    assert {line: shell.line_after(line) for line, _ in SHELL_LINES} == dict(SHELL_LINES)
+@every(("line", "whole"), SHELL_LINES, among=6)
+def test_a_shell_completes_lines(shell: Shell, line: str, whole: str) -> None:
+    assert shell.line_after(line) == whole
 
 
 def test_a_shell_offers_all_that_may_stand_there(shell: Shell) -> None:
@@ -285,15 +288,20 @@ def test_summaries_are_shown_as_they_are(tmp_path: Path) -> None:
         opened.read_until(f"hinge +-- {re.escape(LOSSES['hinge'].summary)}")
 
 
-def test_fish_completes_lines(folder: Path) -> None:
+@every(("line", "whole"), SHELL_LINES, among=12)
+def test_fish_completes_lines(folder: Path, line: str, whole: str) -> None:
     need("fish")
-    for line, whole in SHELL_LINES:
-        word = whole.rpartition(" ")[2] or whole.split(" ")[-2]
-        offered = {each.rstrip() for each in fish_offers(line, folder)}
-        if line == whole:
-            assert not offered, line
-        elif "\\" not in whole:
-            assert offered == {word.strip('"')}, line
+    word = whole.rpartition(" ")[2] or whole.split(" ")[-2]
+    offered = {each.rstrip() for each in fish_offers(line, folder)}
+    if line == whole:
+        assert not offered
+    elif "\\" not in whole:
+        assert offered == {word.strip('"')}
+
+
+@pytest.mark.slow
+def test_fish_offers_all_that_may_stand_there_with_summaries(folder: Path) -> None:
+    need("fish")
     assert {*fish_offers("lossplot hin", folder)} == {*POSITIONAL}
     assert fish_offers("lossplot list multil", folder) == {"multilabel classification": "6 losses"}
     for name, text in fish_offers("lossplot s", folder).items():
@@ -320,13 +328,18 @@ def test_the_script_of_a_shell_is_one_that_it_reads(name: str, tmp_path: Path) -
         ("fish", ".config/fish/completions/lossplot.fish", ""),
     ],
 )
-def test_completion_is_installed_once(name: str, script: str, start: str, tmp_path: Path) -> None:
+def test_completion_is_installed_once(
+    name: str, script: str, start: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     home = tmp_path / "home"
     home.mkdir()
     if start:
         (home / start).write_text("# mine")
+    for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "ZDOTDIR"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setenv("HOME", str(home))
     for _ in range(2):
-        outcome = run("--install-completion", name, cwd=tmp_path, env={"HOME": str(home)})
+        outcome = call("--install-completion", name, cwd=tmp_path)
         assert (outcome.code, outcome.lines) == (0, [str(home / script)]), outcome
     assert (home / script).read_text() == call("--show-completion", name, cwd=tmp_path).text
     if start:
@@ -354,8 +367,10 @@ def asked(folder: Path, *arguments: str | bytes, shell: str = "zsh") -> Outcome:
     return run(*arguments, cwd=folder, program=SCRIPT, env={"_LOSSPLOT_COMPLETE": shell})
 
 
-@pytest.mark.parametrize("arguments", [[], [""], ["lossplot"], ["lossplot", "\udcff"], ["lossplot", "'"]])
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+QUESTIONS: tuple[list[str], ...] = ([], [""], ["lossplot"], ["lossplot", "\udcff"], ["lossplot", "'"])
+
+
+@every(("shell", "arguments"), itertools.product(("bash", "zsh", "fish"), QUESTIONS), among=5)
 def test_no_question_of_a_shell_is_answered_with_an_error(shell: str, arguments: list[str], tmp_path: Path) -> None:
     outcome = asked(tmp_path, *map(os.fsencode, arguments), shell=shell)
     assert_done(outcome)

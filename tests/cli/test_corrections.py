@@ -7,6 +7,7 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
+from support.cases import every
 from support.draws import choice, law, lists
 from support.run import assert_done, assert_fails, call
 
@@ -103,8 +104,13 @@ def test_a_wrong_turn_is_answered_with_the_right_command(typed: str, wrong: str,
     outcome = call(*shlex.split(typed), cwd=tmp_path)
     assert_fails(outcome, 2)
     assert outcome.err == f"lossplot: {wrong}; write lossplot {right}\n"
-    again = call(*shlex.split(right), cwd=tmp_path)
-    assert (again.code, again.err) == (0, ""), again
+
+
+@pytest.mark.slow
+@every("right", [right for _, _, right in TURNS])
+def test_the_right_command_is_carried_out_without_a_word(right: str, tmp_path: Path) -> None:
+    outcome = call(*shlex.split(right), cwd=tmp_path)
+    assert (outcome.code, outcome.err) == (0, ""), outcome
 
 
 @pytest.mark.parametrize(
@@ -132,7 +138,7 @@ def test_what_nobody_can_correct_keeps_its_advice(typed: str, line: str, tmp_pat
     assert_fails(call(*shlex.split(typed), cwd=tmp_path), 2, line)
 
 
-@pytest.mark.parametrize("name", [name for name, loss in LOSSES.items() if loss.parameters])
+@every("name", [name for name, loss in LOSSES.items() if loss.parameters], among=4)
 def test_every_parameter_is_understood_however_it_is_given(name: str) -> None:
     known = LOSSES[name].parameters
     right = f"{name}:{known[0].name}={known[0].default:g}"

@@ -84,7 +84,19 @@ def test_a_wrong_value_is_told(option: str, value: str, tmp_path: Path) -> None:
     assert_fails(call("doctor", option, value, cwd=tmp_path), 2, f"'{value}' is unknown")
 
 
-def test_a_machine_without_a_display_says_why_there_is_no_clipboard(tmp_path: Path) -> None:
+def test_a_machine_without_a_display_says_why_there_is_no_clipboard(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME", "WSL_INTEROP"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    found = json.loads(call("doctor", "--format", "json", cwd=tmp_path).text)
+    assert found["clipboard"] is None
+    assert any("display" in problem for problem in found["problems"])
+
+
+@pytest.mark.slow
+def test_a_process_of_its_own_describes_the_machine(tmp_path: Path) -> None:
     environment = {"DISPLAY": None, "WAYLAND_DISPLAY": None}
     found = json.loads(run("doctor", "--format", "json", cwd=tmp_path, env=environment).text)
     if sys.platform.startswith("linux") and found["clipboard"] is None:

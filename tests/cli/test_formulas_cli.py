@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from support.cases import some
 from support.run import assert_done, assert_fails, call
 
 import lossplot
@@ -41,7 +42,7 @@ def test_a_file_is_named_after_the_label_or_the_formula(losses: tuple[str, ...],
     assert default_name(FigureSpec(losses)) == name
 
 
-@pytest.mark.parametrize("suffix", ["png", "svg", "pdf", "tex", "py"])
+@pytest.mark.parametrize("suffix", some(["py", "png", "pdf", "svg", "tex"], among=5))
 def test_a_figure_of_formulas_is_made_again_from_what_it_says(tmp_path: Path, suffix: str) -> None:
     words = [SQUARED, MINE, f"{HOSTILE} = exp(-m)", "hinge", "-d", "-q", "-o", f"a.{suffix}"]
     assert call(*words, cwd=tmp_path).code == 0
@@ -71,6 +72,10 @@ def test_a_member_of_a_family_is_named_where_a_parameter_was_given(tmp_path: Pat
     outcome = call("(tau - (r < 0))*r:tau=0.3", "-o", "a.json", cwd=tmp_path)
     assert outcome.code == 0
     assert "note: (tau - (r < 0))*r:tau=0.3 is quantile:tau=0.7" in outcome.err
+
+
+@pytest.mark.slow
+def test_a_member_of_a_family_is_named_by_show_and_by_figures_only_where_that_is_news(tmp_path: Path) -> None:
     assert "  identified    quantile:tau=0.7\n" in call("show", "(tau - (r < 0))*r:tau=0.3", cwd=tmp_path).text
     assert "note" not in call("max(0, 1 - m)**2", "-o", "b.json", cwd=tmp_path).err
     # That it is the hinge, which is told once, says more than the members of families that it is too.

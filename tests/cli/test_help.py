@@ -6,15 +6,18 @@ import contextlib
 import os
 import pty
 import select
+import shlex
 import shutil
 import subprocess
 import sys
 import time
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer
+from support.cases import some
 from support.run import SCRIPT, TIMEOUT, assert_done, assert_fails, call, clean_environment, run
 
 from lossplot.cli.app import load
@@ -33,8 +36,9 @@ FILES = {
     "mine.toml": '[losses]\ncubic = "max(0, 1 - m)**3"\n',
     "figures.toml": '[[figures]]\nlosses = ["hinge"]\noutput = "hinge.svg"\n',
 }
-PREPARED = ("hinge -o hinge.svg", "build figures.toml -o figures", "gallery --losses mine.toml -o gallery")
-LONG = ("train", "gallery")
+PREPARED = ("hinge -o hinge.svg", "build figures.toml -o figures")
+# These take long, or need the gallery that takes long.
+LONG = ("train", "gallery", "open")
 
 
 def examples(name: str) -> list[str]:
@@ -53,8 +57,16 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (path / "runs").mkdir()
     parquet.write_table(pyarrow.table({"y": [1, 0, 1], "p": [0.9, 0.2, 0.4]}), path / "runs" / "a.parquet")
     for line in PREPARED:
-        outcome = done(f"lossplot {line}", path)
-        assert outcome.returncode == 0, outcome
+        outcome = call(*line.split(), cwd=path)
+        assert outcome.code == 0, outcome
+    return path
+
+
+@pytest.fixture(scope="module")
+def folder_with_gallery(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = shutil.copytree(folder, tmp_path_factory.mktemp("gallery") / "copy")
+    outcome = done("lossplot gallery --losses mine.toml -o gallery", path)
+    assert outcome.returncode == 0, outcome
     return path
 
 
@@ -86,23 +98,28 @@ EXAMPLES = [line for name in COMMANDS for line in examples(name)]
 TOPIC_EXAMPLES = [f"lossplot {line}" for topic in TOPICS for line in topic.examples]
 
 
-@pytest.mark.parametrize("line", [line for line in EXAMPLES if line.split()[1] not in LONG])
+SHORT = [line for line in EXAMPLES if line.split()[1] not in LONG and ">" not in line]
+
+
+@pytest.mark.parametrize("line", some(SHORT, among=3))
 def test_every_example_runs(line: str, folder: Path, tmp_path: Path) -> None:
+    outcome = call(*shlex.split(line)[1:], cwd=shutil.copytree(folder, tmp_path / "copy"))
+    assert outcome.code == 0, outcome
+    assert outcome.out or outcome.err
+
+
+@pytest.mark.parametrize("line", some(sorted(EXAMPLES, key=lambda line: ">" not in line), among=len(EXAMPLES)))
+def test_every_example_runs_in_a_shell(line: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
+    folder = request.getfixturevalue("folder_with_gallery" if line.split()[1] in LONG else "folder")
     outcome = done(line, shutil.copytree(folder, tmp_path / "copy"))
     assert outcome.returncode == 0, outcome
     assert outcome.stdout or outcome.stderr or ">" in line or line.startswith("lossplot open")
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("line", [line for line in EXAMPLES if line.split()[1] in LONG])
-def test_every_long_example_runs(line: str, folder: Path, tmp_path: Path) -> None:
-    assert done(line, shutil.copytree(folder, tmp_path / "copy")).returncode == 0
-
-
-@pytest.mark.slow
 @pytest.mark.parametrize("line", TOPIC_EXAMPLES)
-def test_every_example_of_a_topic_runs(line: str, folder: Path, tmp_path: Path) -> None:
-    outcome = done(line, shutil.copytree(folder, tmp_path / "copy"))
+def test_every_example_of_a_topic_runs(line: str, folder_with_gallery: Path, tmp_path: Path) -> None:
+    outcome = done(line, shutil.copytree(folder_with_gallery, tmp_path / "copy"))
     assert outcome.returncode == 0, outcome
 
 
@@ -181,18 +198,26 @@ def test_a_command_without_its_argument_shows_an_example(name: str, tmp_path: Pa
 # --- a batch to begin with ---
 
 
-def test_the_example_of_a_batch_is_built(tmp_path: Path) -> None:
+def test_the_example_of_a_batch_asks_for_five_figures(tmp_path: Path) -> None:
     outcome = call("build", "--example", cwd=tmp_path)
     assert_done(outcome)
     text = outcome.text
     assert len(text.splitlines()) <= 12
     (tmp_path / "figures.toml").write_text(text, encoding="utf-8")
     tables = tomllib.loads(text)["figures"]
+    assert len(tables) == 2
+    asked = call("build", "figures.toml", "-o", "made", "--check", cwd=tmp_path)
+    assert (asked.code, len(asked.lines), asked.changed) == (1, 1 + 4, frozenset()), asked
+    assert all(line.startswith("missing: made/") for line in asked.lines)
+    assert_fails(call("build", "figures.toml", "--example", cwd=tmp_path), 2, "--example prints a file")
+
+
+@pytest.mark.slow
+def test_the_example_of_a_batch_is_built(tmp_path: Path) -> None:
+    (tmp_path / "figures.toml").write_text(call("build", "--example", cwd=tmp_path).text, encoding="utf-8")
     built = call("build", "figures.toml", "-o", "made", "--jobs", "1", cwd=tmp_path)
     assert built.code == 0, built
     assert len(built.changed - {"made"}) == 1 + 4
-    assert len(tables) == 2
-    assert_fails(call("build", "figures.toml", "--example", cwd=tmp_path), 2, "--example prints a file")
 
 
 # --- long output on a terminal ---
@@ -225,22 +250,26 @@ def marker(tmp_path: Path) -> str:
     return f"{sys.executable} {script} -x"
 
 
-@pytest.mark.parametrize("line", ["list", "show huber", "help", "--help", "help plot"])
+@pytest.mark.parametrize("line", some(["help plot", "list", "show huber", "help", "--help"], among=5))
 def test_long_output_goes_to_the_pager_on_a_terminal(line: str, marker: str, tmp_path: Path) -> None:
     shown = on_terminal(*line.split(), cwd=tmp_path, PAGER=marker)
     assert shown.startswith("PAGED ['-x']\n")
     assert shown.count("\n") > 24
 
 
-def test_nothing_is_paged_elsewhere(marker: str, tmp_path: Path) -> None:
-    for other in (
-        on_terminal("help", cwd=tmp_path, PAGER=marker, lines=5000),
-        on_terminal("help", cwd=tmp_path, PAGER="cat"),
-        on_terminal("help", cwd=tmp_path, PAGER="no-such-pager-there-is"),
-        run("help", cwd=tmp_path, env={"PAGER": marker}, program=SCRIPT).text,
-    ):
-        assert "PAGED" not in other
-        assert other.count("\n") > 24
+ELSEWHERE = [{"lines": 5000}, {"PAGER": "cat"}, {"PAGER": "no-such-pager-there-is"}]
+
+
+@pytest.mark.parametrize("terminal", some(ELSEWHERE, among=3), ids=str)
+def test_nothing_is_paged_elsewhere(terminal: dict[str, Any], marker: str, tmp_path: Path) -> None:
+    shown = on_terminal("help", cwd=tmp_path, **{"PAGER": marker, **terminal})
+    assert "PAGED" not in shown
+    assert shown.count("\n") > 24
+
+
+@pytest.mark.slow
+def test_nothing_is_paged_without_a_terminal(marker: str, tmp_path: Path) -> None:
+    assert "PAGED" not in run("help", cwd=tmp_path, env={"PAGER": marker}, program=SCRIPT).text
 
 
 def test_the_pager_is_the_one_that_is_asked_for() -> None:
@@ -249,18 +278,17 @@ def test_the_pager_is_the_one_that_is_asked_for() -> None:
         assert not pager(variables)
 
 
-def test_an_explanation_is_as_wide_as_the_terminal(tmp_path: Path) -> None:
-    text = run("show", "huber", cwd=tmp_path).text
-    for columns in (70, 120):
-        shown = on_terminal("show", "huber", cwd=tmp_path, columns=columns, PAGER="cat")
-        assert max(map(len, shown.splitlines())) <= columns
-        assert "".join(shown.split()) == "".join(text.split())
+@pytest.mark.parametrize("columns", some((70, 120), among=2))
+def test_an_explanation_is_as_wide_as_the_terminal(columns: int, tmp_path: Path) -> None:
+    text = call("show", "huber", cwd=tmp_path).text
+    lines = on_terminal("show", "huber", cwd=tmp_path, columns=columns, PAGER="cat").splitlines()
+    assert max(map(len, lines)) <= columns
+    assert "".join("".join(lines).split()) == "".join(text.split())
     # What is too long goes on below its beginning.
-    lines = on_terminal("show", "huber", cwd=tmp_path, columns=70, PAGER="cat").splitlines()
     [place] = [place for place, line in enumerate(lines) if line.startswith("  tasks ")]
     start = len(lines[place]) - len(lines[place].split(None, 1)[1])
     assert lines[place + 1][:start].strip() == ""
-    assert lines[place + 1][start] != " "
+    assert (lines[place + 1][start : start + 1].strip() != "") == (columns == 70)
 
 
 def test_the_options_of_help_do_not_depend_on_who_asked_first(tmp_path: Path) -> None:

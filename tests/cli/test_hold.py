@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
+from support.cases import some
 from support.requirements import need
 from support.run import assert_done, assert_fails, assert_line, assert_warns, call
 
@@ -24,27 +26,29 @@ def hold(folder: Path, *words: str) -> list[str]:
     return outcome.lines
 
 
-def test_a_file_is_made_for_each_step_in_every_format(tmp_path: Path) -> None:
-    formats = of_kind("picture", "numbers", "source")
+@pytest.mark.parametrize("chosen", some([("svg",), of_kind("picture")], among=2), ids=["svg", "every"])
+def test_a_file_is_made_for_each_step_in_every_format(chosen: Sequence[str], tmp_path: Path) -> None:
+    formats = [*chosen, *of_kind("numbers", "source")]
     made = hold(tmp_path, *(f"--output=talk.{each}" for each in formats))
     assert made == [f"talk-{step}.{each}" for step in (1, 2, 3) for each in formats]
     for each in formats:
         assert len({(tmp_path / f"talk-{step}.{each}").read_bytes() for step in (1, 2, 3)}) == 3
 
 
-def test_a_step_alone_is_the_same_file_and_is_made_again_from_its_record(tmp_path: Path) -> None:
-    hold(tmp_path, "-o", "a.svg", "-o", "a.csv")
+@pytest.mark.parametrize("suffix", some(["tex", "svg"], among=2))
+def test_a_step_alone_is_the_same_file_and_is_made_again_from_its_record(suffix: str, tmp_path: Path) -> None:
+    hold(tmp_path, "-o", f"a.{suffix}", "-o", "a.csv")
     for step in (1, 2, 3):
-        names = (f"b-{step}.svg", f"b-{step}.csv")
+        names = (f"b-{step}.{suffix}", f"b-{step}.csv")
         assert_done(call(*THREE, f"--step={step}", "-o", names[0], "-o", names[1], cwd=tmp_path), *names)
         for name in names:
             assert (tmp_path / name).read_bytes() == (tmp_path / f"a{name[1:]}").read_bytes()
-    before = (tmp_path / "a-2.svg").read_bytes()
-    told = call("info", "a-2.svg", cwd=tmp_path)
-    assert told.text.strip() == "lossplot --step=2 --format svg hinge logistic squared-hinge"
-    again = call("info", "a-2.svg", "--rerun", cwd=tmp_path)
+    before = (tmp_path / f"a-2.{suffix}").read_bytes()
+    told = call("info", f"a-2.{suffix}", cwd=tmp_path)
+    assert told.text.strip() == f"lossplot --step=2 --format {suffix} hinge logistic squared-hinge"
+    again = call("info", f"a-2.{suffix}", "--rerun", cwd=tmp_path)
     assert again.code == 0
-    assert (tmp_path / "a-2.svg").read_bytes() == before
+    assert (tmp_path / f"a-2.{suffix}").read_bytes() == before
 
 
 def test_the_numbers_of_a_step_are_those_of_its_curves_in_the_view_of_all(tmp_path: Path) -> None:
@@ -57,7 +61,7 @@ def test_the_numbers_of_a_step_are_those_of_its_curves_in_the_view_of_all(tmp_pa
 
 
 def test_names_without_output_are_those_of_the_figure_with_a_number(tmp_path: Path) -> None:
-    assert hold(tmp_path) == [f"hinge_logistic_squared-hinge-{step}.png" for step in (1, 2, 3)]
+    assert hold(tmp_path, "--dpi=20") == [f"hinge_logistic_squared-hinge-{step}.png" for step in (1, 2, 3)]
     outcome = call(*THREE, "--step=2", "-d", "-f", "svg", cwd=tmp_path)
     assert_done(outcome, "hinge_logistic_squared-hinge_derivative-2.svg")
     assert outcome.lines == ["hinge_logistic_squared-hinge_derivative-2.svg"]
@@ -200,21 +204,21 @@ STEPS = '[[figures]]\nlosses = ["hinge", "logistic"]\nsteps = true\n'
 
 
 def test_a_batch_makes_the_files_of_hold_and_knows_them_afterwards(tmp_path: Path) -> None:
-    text = STEPS + 'output = "talk/a.svg"\n' + STEPS + 'output = "b-{step}-{theme}.{format}"\nmatrix = {theme = ["dark"], format = ["csv"]}\n' + STEPS + 'format = "json"\n'  # fmt: skip  # noqa: E501
+    text = STEPS + 'output = "talk/a.tex"\n' + STEPS + 'output = "b-{step}-{theme}.{format}"\nmatrix = {theme = ["dark"], format = ["csv"]}\n' + STEPS + 'format = "json"\n'  # fmt: skip  # noqa: E501
     outcome = build(tmp_path, text)
     assert outcome.lines == [
-        *(f"talk/a-{step}.svg" for step in (1, 2)),
+        *(f"talk/a-{step}.tex" for step in (1, 2)),
         *(f"b-{step}-dark.csv" for step in (1, 2)),
         *(f"hinge_logistic-{step}.json" for step in (1, 2)),
     ]
-    call("hinge", "logistic", "--hold", "-o", "c.svg", cwd=tmp_path)
+    call("hinge", "logistic", "--hold", "-o", "c.tex", cwd=tmp_path)
     for step in (1, 2):
-        assert (tmp_path / f"talk/a-{step}.svg").read_bytes() == (tmp_path / f"c-{step}.svg").read_bytes()
+        assert (tmp_path / f"talk/a-{step}.tex").read_bytes() == (tmp_path / f"c-{step}.tex").read_bytes()
     assert "0 made, 6 unchanged, 0 failed" in build(tmp_path, text).err
     assert build(tmp_path, text, "--check").code == 0
     # Of another last curve each step is another figure.
     other = build(tmp_path, text.replace('"logistic"', '"exponential"', 1), "--check")
-    assert [line for line in other.lines if "talk" in line] == ["stale: talk/a-1.svg", "stale: talk/a-2.svg"]
+    assert [line for line in other.lines if "talk" in line] == ["stale: talk/a-1.tex", "stale: talk/a-2.tex"]
 
 
 WRONG = {
@@ -261,11 +265,11 @@ def test_steps_count_among_the_most_figures(tmp_path: Path, monkeypatch: pytest.
 
 
 def test_the_steps_of_a_figure_in_python_are_those_of_hold(tmp_path: Path) -> None:
-    hold(tmp_path, "-o", "a.svg")
+    hold(tmp_path, "-o", "a.json")
     steps = lossplot.plot(*THREE).steps
     assert [len(step.lines) for step in steps] == [1, 2, 3]
     for number, step in enumerate(steps, 1):
-        assert step.to_bytes("svg") == (tmp_path / f"a-{number}.svg").read_bytes()
+        assert step.to_bytes("json") == (tmp_path / f"a-{number}.json").read_bytes()
         assert lossplot.plot(*THREE, step=number).command == step.command
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from matplotlib.figure import Figure
+from support.cases import some
 from support.run import MODULE, TIMEOUT, Outcome, assert_done, assert_fails, assert_line, call, clean_environment, run
 
 from lossplot.cli import info
@@ -69,17 +70,17 @@ def test_a_rerun_of_the_command_makes_the_same_bytes(figure: list[str], tmp_path
 
 
 def test_the_command_can_be_put_into_another(tmp_path: Path) -> None:
-    assert_done(call("hinge", "-d", "-o", "a.png", cwd=tmp_path), "a.png")
+    assert_done(call("hinge", "-d", "-o", "a.json", cwd=tmp_path), "a.json")
     lossplot = shlex.join(MODULE)
-    script = f'lossplot() {{ {lossplot} "$@"; }}; $(lossplot info a.png) -o b.png'
+    script = f'lossplot() {{ {lossplot} "$@"; }}; $(lossplot info a.json) -o b.json'
     process = subprocess.run(
         ["sh", "-c", script], cwd=tmp_path, env=clean_environment(), capture_output=True, timeout=TIMEOUT, check=False
     )
-    assert (process.returncode, process.stdout) == (0, b"b.png\n"), process
-    assert (tmp_path / "b.png").read_bytes() == (tmp_path / "a.png").read_bytes()
+    assert (process.returncode, process.stdout) == (0, b"b.json\n"), process
+    assert (tmp_path / "b.json").read_bytes() == (tmp_path / "a.json").read_bytes()
 
 
-@pytest.mark.parametrize("name", ["-", "-o", "a b.PNG", "--force", "none", "caf\u00e9\n.png"])
+@pytest.mark.parametrize("name", some(["--force", "-", "-o", "caf\u00e9\n.png", "none", "a b.PNG"], among=3))
 def test_a_rerun_writes_to_its_file_whatever_it_is_called(tmp_path: Path, name: str) -> None:
     assert_done(call("hinge", "-o", "a.png", cwd=tmp_path), "a.png")
     data = (tmp_path / "a.png").read_bytes()

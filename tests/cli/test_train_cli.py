@@ -66,7 +66,7 @@ def test_text_has_a_row_for_each_loss_and_a_figure_beside_it(folder: Path) -> No
 
 
 def test_the_table_is_in_the_language_of_the_figure_and_stays_aligned(folder: Path) -> None:
-    words = ["hinge", "squared-hinge", *QUICK, "--repeat", "3", "-q", "-o", "a.png", "--lang"]
+    words = ["hinge", "squared-hinge", *QUICK, "--repeat", "3", "-q", "-o", "a.csv", "--lang"]
     english, chinese = (call("train", *words, code, cwd=folder).lines for code in ("en", "zh"))
     assert chinese[0].split() == [
         *("损失", "训练损失", "验证损失", "测试损失", "训练", "验证", "测试", "精确率", "召回率"),

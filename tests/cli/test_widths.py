@@ -58,7 +58,7 @@ def columns_of(line: str) -> int:
     )
 
 
-@pytest.mark.parametrize("width", some(range(20, 301, 5), 8))
+@pytest.mark.parametrize("width", some(range(20, 301, 5), 20))
 def test_lines_are_no_wider_than_the_terminal(width: int) -> None:
     for words in COMMANDS:
         lines = shown(words, width)

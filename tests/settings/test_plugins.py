@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from support.done import done
-from support.run import Outcome, assert_fails, run
+from support.run import Outcome, assert_done, assert_fails, call, run
+
+from lossplot.settings.plugins import load_plugins
 
 GOOD = 'LOSSES = {"guest": "max(0, 2 - m)", "hosted": {"formula": "r**4", "summary": "A guest."}}\n'
 
@@ -21,6 +24,19 @@ def install(folder: Path, **modules: str) -> dict[str, str | None]:
         (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n", encoding="utf-8")
         (info / "entry_points.txt").write_text(f"[lossplot.losses]\n{name} = {name}:LOSSES\n", encoding="utf-8")
     return {"PYTHONPATH": str(folder)}
+
+
+@pytest.fixture
+def imported(site: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let this process find the packages in `site`, and forget them afterwards."""
+    monkeypatch.syspath_prepend(site)
+    before = {*sys.modules}
+    load_plugins.cache_clear()
+    yield
+    load_plugins.cache_clear()
+    for name in {*sys.modules} - before:
+        if getattr(sys.modules[name], "__file__", None) in {str(path) for path in site.iterdir()}:
+            del sys.modules[name]
 
 
 @pytest.fixture
@@ -42,25 +58,30 @@ def value(outcome: Outcome) -> str:
     return outcome.lines[1].split()[1]
 
 
-def test_a_name_that_nobody_has_is_looked_for_in_packages(site: Path, work: Path) -> None:
+def test_a_process_finds_the_losses_of_packages(site: Path, work: Path) -> None:
     env = install(site, bar=GOOD)
-    for name in ("guest", "bar:guest", "GUEST"):
-        assert value(run("table", name, "--at=0", cwd=work, env=env)) == "2"
-    listed = run("list", "guest", cwd=work, env=env)
-    assert [line.split()[0] for line in listed.lines] == ["guest", "hosted"]
-    assert run("show", "hosted", cwd=work, env=env).lines[1] == "A guest."
     program = "import lossplot; print(lossplot.get('guest')(0.0), lossplot.plot('guest').command)"
     outcome = run(cwd=work, env=env, program=[sys.executable, "-c", program])
     assert outcome.lines == ["2.0 lossplot --format png 'guest = max(0, 2 - m)'"]
 
 
+@pytest.mark.usefixtures("imported")
+def test_a_name_that_nobody_has_is_looked_for_in_packages(site: Path, work: Path) -> None:
+    install(site, bar=GOOD)
+    for name in ("guest", "bar:guest", "GUEST"):
+        assert value(call("table", name, "--at=0", cwd=work)) == "2"
+    assert [line.split()[0] for line in call("list", "guest", cwd=work).lines] == ["guest", "hosted"]
+    assert call("show", "hosted", cwd=work).lines[1] == "A guest."
+
+
+@pytest.mark.usefixtures("imported")
 def test_nothing_is_loaded_for_other_names(site: Path, work: Path) -> None:
-    env = install(site, bar="open('loaded', 'w').close()\nLOSSES = {}\n")
+    install(site, bar="open('loaded', 'w').close()\nLOSSES = {}\n")
     for words in (["hinge"], ["torch:smooth_l1"], ["max(0, 1 - m)"], ["-log(p)"], ["m**2"]):
-        outcome = run("table", *words, "--at=0.5", cwd=work, env=env)
+        outcome = call("table", *words, "--at=0.5", cwd=work)
         done(outcome)
         assert not outcome.changed
-    assert "loaded" in run("table", "nobody", "--at=0", cwd=work, env=env).changed
+    assert "loaded" in call("table", "nobody", "--at=0", cwd=work).changed
 
 
 @pytest.mark.parametrize(
@@ -75,18 +96,21 @@ def test_nothing_is_loaded_for_other_names(site: Path, work: Path) -> None:
         ("def LOSSES(): return 1/0", "ZeroDivisionError on loading it; ask its authors"),
     ],
 )
+@pytest.mark.usefixtures("imported")
 def test_a_broken_package_is_named_and_skipped(text: str, reason: str, site: Path, work: Path) -> None:
-    env = install(site, bar=GOOD, broken=text)
-    outcome = run("table", "guest", "--at=0", cwd=work, env=env)
+    install(site, bar=GOOD, broken=text)
+    outcome = call("table", "guest", "--at=0", cwd=work)
     assert outcome.code == 0
     assert outcome.lines[1].split()[1] == "2"
     assert outcome.err.startswith("lossplot: warning: the losses of package 'broken' are skipped: ")
     assert reason in outcome.err
     assert outcome.err.count("\n") == 1
-    assert run("list", "guest", cwd=work, env=env).err == outcome.err
-    done(run("table", "hinge", "--at=0", cwd=work, env=env))
+    assert call("list", "guest", cwd=work).err == outcome.err
+    load_plugins.cache_clear()
+    assert_done(call("table", "hinge", "--at=0", cwd=work))
 
 
+@pytest.mark.slow
 def test_what_a_package_prints_is_not_shown(site: Path, work: Path) -> None:
     env = install(site, bar=f"print('hello')\nimport sys\nprint('hello', file=sys.stderr)\n{GOOD}")
     outcome = run("table", "guest", "--at=0", cwd=work, env=env)
@@ -94,14 +118,24 @@ def test_what_a_package_prints_is_not_shown(site: Path, work: Path) -> None:
     assert "hello" not in outcome.text
 
 
+@pytest.mark.usefixtures("imported")
+def test_what_a_package_prints_is_not_even_shown_here(site: Path, work: Path) -> None:
+    install(site, bar=f"print('hello')\nimport sys\nprint('hello', file=sys.stderr)\n{GOOD}")
+    outcome = call("table", "guest", "--at=0", cwd=work)
+    assert_done(outcome)
+    assert "hello" not in outcome.text
+
+
+@pytest.mark.usefixtures("imported")
 def test_two_packages_may_have_one_name(site: Path, work: Path) -> None:
-    env = install(site, bar=GOOD, foo='LOSSES = {"guest": "max(0, 3 - m)"}\n')
+    install(site, bar=GOOD, foo='LOSSES = {"guest": "max(0, 3 - m)"}\n')
     words = "'guest' comes from 'bar' and from 'foo'; write bar:guest"
-    assert_fails(run("table", "guest", "--at=0", cwd=work, env=env), 2, words)
-    assert value(run("table", "foo:guest", "--at=0", cwd=work, env=env)) == "3"
+    assert_fails(call("table", "guest", "--at=0", cwd=work), 2, words)
+    assert value(call("table", "foo:guest", "--at=0", cwd=work)) == "3"
 
 
+@pytest.mark.usefixtures("imported")
 def test_a_file_comes_before_packages(site: Path, work: Path) -> None:
-    env = install(site, bar=GOOD)
+    install(site, bar=GOOD)
     (work / "lossplot.toml").write_text('[losses]\nguest = "max(0, 5 - m)"\n', encoding="utf-8")
-    assert value(run("table", "guest", "--at=0", cwd=work, env=env)) == "5"
+    assert value(call("table", "guest", "--at=0", cwd=work)) == "5"
