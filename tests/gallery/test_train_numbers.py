@@ -14,9 +14,9 @@ import pytest
 from support.requirements import need
 
 from lossplot.gallery.data.trainings import CASES
-from lossplot.gallery.page.cards import gallery_cards
 from lossplot.gallery.page.scripts import log_odds_script, losses_script, needed
 from lossplot.gallery.page.training_pictures import training_address
+from lossplot.losses import LOSSES
 from lossplot.training.data import Data, Disturbance, make
 from lossplot.training.experiment import run
 from lossplot.training.random import normals, permutation, stream, words
@@ -153,9 +153,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assets = files("lossplot.gallery") / "assets"
     for name in {*needed("train_run"), *needed("train_settings")}:
         (folder / f"{name}.js").write_text((assets / f"{name}.js").read_text(encoding="utf-8"), encoding="utf-8")
-    cards = gallery_cards()
-    (folder / "losses.cjs").write_bytes(losses_script(cards))
-    (folder / "log-odds.cjs").write_bytes(log_odds_script(cards))
+    (folder / "losses.cjs").write_bytes(losses_script(LOSSES.values()))
+    (folder / "log-odds.cjs").write_bytes(log_odds_script(LOSSES.values()))
     (folder / "package.json").write_text('{"type": "module"}', encoding="utf-8")
     (folder / "runner.js").write_text(RUNNER, encoding="utf-8")
     return folder

@@ -13,7 +13,7 @@ from lossplot.gallery.page.drawing_prelude import drawing_prelude
 from lossplot.gallery.page.formula_script import formula_script
 from lossplot.gallery.page.scripts import losses_script, needed
 from lossplot.gallery.page.view_options import view_prelude
-from support.browser import all_cards
+from lossplot.losses import LOSSES
 from support.requirements import need
 
 # What modules find in a browser before they are run.
@@ -43,7 +43,7 @@ def node_script(folder: Path, modules: Iterable[str], code: str) -> Ask:
         (folder / f"{name}.js").write_text((assets / f"{name}.js").read_text("utf-8"), "utf-8")
     (folder / "package.json").write_text('{"type": "module"}', "utf-8")
     (folder / "prelude.cjs").write_text(drawing_prelude() + view_prelude(), "utf-8")
-    (folder / "losses.cjs").write_bytes(losses_script(all_cards()))
+    (folder / "losses.cjs").write_bytes(losses_script(LOSSES.values()))
     (folder / "formula.cjs").write_bytes(formula_script())
     (folder / "run.js").write_text(f"{_HEAD}{code}{_TAIL}", "utf-8")
 

@@ -63,6 +63,7 @@ def page_files(
     """
     by_name = {figure.name: figure for figure in figures}
     names = [card["name"] for card in cards]
+    shown = [card["loss"] for card in cards]
     neighbours_of_each = zip((None, *cards), (*cards[1:], None), strict=False)
     losses = {
         f"losses/{name}.html": loss_page(
@@ -92,10 +93,10 @@ def page_files(
         "assets/words.js": search_script(cards).encode(),
         "assets/figures.js": joined_script("figures"),
         "assets/live.js": joined_script("live", _looks(), drawing_prelude(), view_prelude()),
-        "assets/formula.js": formula_script(card["loss"] for card in cards),
+        "assets/formula.js": formula_script(shown),
         "assets/letters.js": letters_script(),
-        "assets/losses.js": losses_script(cards),
-        "assets/log-odds.js": log_odds_script(cards),
+        "assets/losses.js": losses_script(shown, cards[0]["options"]),
+        "assets/log-odds.js": log_odds_script(shown),
         "assets/train.js": joined_script("train", _looks(), drawing_prelude()),
     }
 
