@@ -16,6 +16,7 @@ from lossplot.figure.looks import THEMES, Theme, are_alike, dash, ramp
 from lossplot.figure.styles import FEWEST
 from lossplot.formats.quiet import quiet_picture
 from lossplot.gallery.data.figures import GalleryFigure
+from lossplot.gallery.data.tags import tags
 from lossplot.gallery.page.cards import LossCard
 from lossplot.gallery.page.drawing_prelude import drawing_prelude
 from lossplot.gallery.page.figures_page import figures_page
@@ -90,7 +91,7 @@ def page_files(
         math_name(): math_font(),
         "assets/first.js": short(asset("first.js")).encode(),
         "assets/catalogue.js": joined_script("catalogue"),
-        "assets/words.js": search_script(cards).encode(),
+        "assets/words.js": search_script((card["loss"], tags(card)) for card in cards).encode(),
         "assets/figures.js": joined_script("figures"),
         "assets/live.js": joined_script("live", _looks(), drawing_prelude(), view_prelude()),
         "assets/formula.js": formula_script(shown),
