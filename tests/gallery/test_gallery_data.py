@@ -48,7 +48,7 @@ def figures() -> dict[str, GalleryFigure]:
 
 # The losses and the figures of the gallery that is made in the usual run, and of the whole.
 PARTS = {
-    "some": ((*[*LOSSES][::16], "hinge", "tweedie-deviance"), ("overlays/esl-10-5", "overlays/barron-1")),
+    "some": ((*[*LOSSES][::36], "hinge", "tweedie-deviance"), ("overlays/esl-10-5", "overlays/barron-1")),
     "all": ((*LOSSES,), tuple(figure.name for figure in gallery_figures())),
 }
 

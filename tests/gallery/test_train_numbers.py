@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -13,10 +14,11 @@ from typing import Any
 import numpy as np
 import pytest
 from support.cases import some
+from support.node import losses_of_page
 from support.requirements import need
 
 from lossplot.gallery.data.trainings import CASES
-from lossplot.gallery.page.scripts import log_odds_script, losses_script, needed
+from lossplot.gallery.page.scripts import log_odds_script, needed
 from lossplot.gallery.page.training_pictures import training_address
 from lossplot.losses import LOSSES
 from lossplot.training.data import Data, Disturbance, make
@@ -155,7 +157,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assets = files("lossplot.gallery") / "assets"
     for name in {*needed("train_run"), *needed("train_settings")}:
         (folder / f"{name}.js").write_text((assets / f"{name}.js").read_text(encoding="utf-8"), encoding="utf-8")
-    (folder / "losses.cjs").write_bytes(losses_script(LOSSES.values()))
+    (folder / "losses.cjs").write_bytes(losses_of_page())
     (folder / "log-odds.cjs").write_bytes(log_odds_script(LOSSES.values()))
     (folder / "package.json").write_text('{"type": "module"}', encoding="utf-8")
     (folder / "runner.js").write_text(RUNNER, encoding="utf-8")
@@ -208,7 +210,7 @@ def test_weights_and_losses_of_the_first_epoch_are_the_same(trained: Trained, ad
     losses, name, settings = TRAININGS[address]
     answer = trained(address)
     assert answer["wrong"] == []
-    result = run(losses, name, settings)
+    result = run(losses, name, replace(settings, epochs=1))
     for place, outcome in enumerate(result.outcomes):
         assert numbers(answer["start"][place]) == pytest.approx(outcome.weights(0, 0), rel=1e-15)
         assert numbers(answer["first"][place]) == pytest.approx(outcome.weights(0, 1), rel=1e-9, abs=1e-9)

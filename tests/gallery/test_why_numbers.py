@@ -12,11 +12,12 @@ from typing import Any
 import numpy as np
 import pytest
 from support.cases import some
+from support.node import losses_of_page
 from support.requirements import need
 
 from lossplot.curves.curve import default_curve
 from lossplot.curves.risk import conditional_risk
-from lossplot.gallery.page.scripts import losses_script, needed
+from lossplot.gallery.page.scripts import needed
 from lossplot.losses import LOSSES
 
 RUNNER = """
@@ -49,7 +50,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
     for name in {*needed("why_fit"), *needed("why_risk"), *needed("asked")}:
         (folder / f"{name}.js").write_text((assets / f"{name}.js").read_text("utf-8"), "utf-8")
     (folder / "package.json").write_text('{"type": "module"}')
-    (folder / "losses.cjs").write_bytes(losses_script(LOSSES.values()))
+    (folder / "losses.cjs").write_bytes(losses_of_page())
     (folder / "run.js").write_text(RUNNER, "utf-8")
 
     def answers(*asked: tuple[str, Any]) -> list[Any]:
