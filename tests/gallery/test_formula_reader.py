@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from support.cases import some
 from support.formula_reader import PLACES, in_node, read_in_node, read_in_python, reader_script, shaken
 
 from lossplot.formula.evaluate import evaluate
@@ -89,10 +90,11 @@ def _tables_can_be_imported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(_TABLES.parent))
 
 
-def test_the_page_reads_what_python_reads_and_refuses_what_it_refuses_in_the_same_words() -> None:
+@pytest.mark.parametrize("part", some(range(6), among=6))
+def test_the_page_reads_what_python_reads_and_refuses_what_it_refuses_in_the_same_words(part: int) -> None:
     texts = typed_rows()
     assert len(texts) > 300
-    assert assert_same(texts) > 10_000
+    assert assert_same(texts[part::6]) > 1_000
 
 
 def test_parameters_labels_and_losses_inside_are_read_alike() -> None:
@@ -110,7 +112,8 @@ def test_parameters_labels_and_losses_inside_are_read_alike() -> None:
     assert_same(texts)
 
 
-def test_every_loss_of_the_catalogue_may_stand_in_a_formula() -> None:
+@pytest.mark.parametrize("part", some(range(8), among=8))
+def test_every_loss_of_the_catalogue_may_stand_in_a_formula(part: int) -> None:
     words = {name: name.replace("-", "_") for name in LOSSES}
     texts = [f"2*{word}" for word in words.values()]
     texts += [
@@ -118,7 +121,7 @@ def test_every_loss_of_the_catalogue_may_stand_in_a_formula() -> None:
         for name, loss in LOSSES.items()
         if loss.parameters and 1.5 in loss.parameters[0]
     ]
-    assert assert_same(texts) > 5_000
+    assert assert_same(texts[part::8]) > 500
 
 
 def test_a_page_of_a_few_losses_knows_no_others() -> None:
@@ -152,17 +155,19 @@ def random_formula(random: Random, depth: int) -> str:
     )
 
 
-def test_random_formulas_are_read_and_computed_alike() -> None:
-    random = Random(2026)
-    texts = [random_formula(random, 4) for _ in range(500)]
-    assert assert_same(texts) > 8_000
+@pytest.mark.parametrize("part", some(range(10), among=10))
+def test_random_formulas_are_read_and_computed_alike(part: int) -> None:
+    random = Random(f"2026/{part}")
+    texts = [random_formula(random, 4) for _ in range(50)]
+    assert assert_same(texts) > 500
 
 
-def test_broken_formulas_are_refused_in_the_same_words() -> None:
-    random = Random(18)
+@pytest.mark.parametrize("part", some(range(6), among=6))
+def test_broken_formulas_are_refused_in_the_same_words(part: int) -> None:
+    random = Random(f"18/{part}")
     rows = typed_rows()
     texts = []
-    for _ in range(600):
+    for _ in range(100):
         text = random.choice(rows)[:120]
         place = random.randrange(len(text) + 1)
         texts.append(

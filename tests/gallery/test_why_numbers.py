@@ -11,12 +11,13 @@ from typing import Any
 
 import numpy as np
 import pytest
+from support.cases import some
+from support.node import losses_of_page
 from support.requirements import need
 
 from lossplot.curves.curve import default_curve
 from lossplot.curves.risk import conditional_risk
-from lossplot.gallery.page.cards import gallery_cards
-from lossplot.gallery.page.scripts import losses_script, needed
+from lossplot.gallery.page.scripts import needed
 from lossplot.losses import LOSSES
 
 RUNNER = """
@@ -49,7 +50,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
     for name in {*needed("why_fit"), *needed("why_risk"), *needed("asked")}:
         (folder / f"{name}.js").write_text((assets / f"{name}.js").read_text("utf-8"), "utf-8")
     (folder / "package.json").write_text('{"type": "module"}')
-    (folder / "losses.cjs").write_bytes(losses_script(gallery_cards()))
+    (folder / "losses.cjs").write_bytes(losses_of_page())
     (folder / "run.js").write_text(RUNNER, "utf-8")
 
     def answers(*asked: tuple[str, Any]) -> list[Any]:
@@ -83,15 +84,15 @@ LINKS: dict[str, Callable[[float], float]] = {
 }
 
 
-@pytest.mark.parametrize("name", LINKS)
-def test_the_best_answer_is_that_of_the_closed_form(ask: Ask, name: str) -> None:
-    chances = (0.03, 0.2, 0.45, 0.7, 0.95)
-    for eta, found in zip(chances, ask(*(("best", [name, eta]) for eta in chances)), strict=True):
-        assert found["low"] == found["high"] == pytest.approx(LINKS[name](eta), abs=1e-6), eta
+def test_the_best_answer_is_that_of_the_closed_form(ask: Ask) -> None:
+    asked = [(name, eta) for name in LINKS for eta in (0.03, 0.2, 0.45, 0.7, 0.95)]
+    for (name, eta), found in zip(asked, ask(*(("best", [*each]) for each in asked)), strict=True):
+        assert found["low"] == found["high"] == pytest.approx(LINKS[name](eta), abs=1e-6), (name, eta)
 
 
-def test_the_risk_of_an_answer_is_the_one_of_lossplot(ask: Ask) -> None:
-    names = [name for name, loss in LOSSES.items() if loss.axis.name in ("margin", "probability")]
+@pytest.mark.parametrize("part", some(range(3), among=3))
+def test_the_risk_of_an_answer_is_the_one_of_lossplot(ask: Ask, part: int) -> None:
+    names = [name for name, loss in LOSSES.items() if loss.axis.name in ("margin", "probability")][part::3]
     asked = [(name, eta, x) for name in names for eta, x in ((0.0, 0.2), (0.3, 0.7), (0.9, 0.35), (1.0, 0.8))]
     found = ask(*(("risk", list(each)) for each in asked))
     for (name, eta, x), risk in zip(asked, found, strict=True):
@@ -140,11 +141,11 @@ def test_the_centre_of_a_sample_is_the_statistic_that_the_loss_estimates(ask: As
 
 def test_the_line_is_the_best_one(ask: Ask) -> None:
     [[_, points]] = ask(("points", []))
-    for outlier in ([8, 1], [10, -1], [1, 10]):
+    outliers, words = ([8, 1], [10, -1], [1, 10]), ("squared", "absolute", "tukey-biweight:c=1")
+    answers = ask(*(("line", [each, outlier]) for outlier in outliers for each in words))
+    for place, outlier in enumerate(outliers):
         x, y = np.array([*points, outlier], float).T
-        squared, absolute, robust = ask(
-            *(("line", [words, outlier]) for words in ("squared", "absolute", "tukey-biweight:c=1"))
-        )
+        squared, absolute, robust = answers[3 * place : 3 * place + 3]
         assert squared == pytest.approx(np.polynomial.Polynomial.fit(x, y, 1).convert().coef, abs=1e-4)
         # A best line of the absolute error goes through two of the points.
         pairs = [(i, j) for i in range(len(x)) for j in range(i) if x[i] != x[j]]

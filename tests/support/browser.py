@@ -15,10 +15,11 @@ from lossplot.curves.panels import Panel
 from lossplot.figure.looks import look_for
 from lossplot.figure.spec import FigureSpec
 from lossplot.gallery.data.figures import GalleryFigure
-from lossplot.gallery.page.cards import LossCard, gallery_cards
+from lossplot.gallery.page.cards import LossCard, loss_card
 from lossplot.gallery.page.page import page_files
 from lossplot.gallery.page.places import language_folder
 from lossplot.gallery.page.training_pictures import TrainingPicture, training_pictures
+from lossplot.losses import LOSSES
 from support.requirements import chromium, lack
 
 if TYPE_CHECKING:
@@ -32,8 +33,13 @@ PATIENCE = 60_000
 
 
 @cache
+def card_of(name: str) -> LossCard:
+    return loss_card(LOSSES[name])
+
+
+@cache
 def all_cards() -> tuple[LossCard, ...]:
-    return tuple(gallery_cards())
+    return tuple(map(card_of, LOSSES))
 
 
 def some_figures(cards: Sequence[LossCard]) -> list[GalleryFigure]:

@@ -17,6 +17,7 @@ from lossplot.formula.evaluate import evaluate
 from lossplot.formula.tree import Tree
 from lossplot.gallery.page.formula_script import formula_script
 from lossplot.losses import LOSSES
+from support.node import reader_of_page
 from support.requirements import need
 
 # Places near and far, at which formulas change and beside them.
@@ -53,7 +54,7 @@ console.log(JSON.stringify(answers));
 def reader_script(*losses: str) -> str:
     """The page's script, with the parts of the reader in `lossplot.inside`."""
     need("node")
-    script = formula_script([LOSSES[name] for name in losses or LOSSES]).decode()
+    script = (formula_script([LOSSES[name] for name in losses]) if losses else reader_of_page()).decode()
     end = "})();\n"
     assert script.endswith(end)
     return script.removesuffix(end) + _INSIDE + end

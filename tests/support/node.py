@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 from collections.abc import Callable, Iterable
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from lossplot.gallery.page.drawing_prelude import drawing_prelude
 from lossplot.gallery.page.formula_script import formula_script
 from lossplot.gallery.page.scripts import losses_script, needed
 from lossplot.gallery.page.view_options import view_prelude
-from support.browser import all_cards
+from lossplot.losses import LOSSES
 from support.requirements import need
 
 # What modules find in a browser before they are run.
@@ -35,6 +36,18 @@ console.log(JSON.stringify(JSON.parse(readFileSync(0, "utf8")).map(answer), plai
 Ask = Callable[[list[Any]], list[Any]]
 
 
+@cache
+def losses_of_page() -> bytes:
+    """The script of all losses, once: each is derived and written."""
+    return losses_script(LOSSES.values())
+
+
+@cache
+def reader_of_page() -> bytes:
+    """The script that reads formulas, once: it is Python's own reader, translated."""
+    return formula_script()
+
+
 def node_script(folder: Path, modules: Iterable[str], code: str) -> Ask:
     """Return what asks `answer`, which `code` defines with what it imports of `modules`, of each of some things."""
     need("node")
@@ -43,8 +56,8 @@ def node_script(folder: Path, modules: Iterable[str], code: str) -> Ask:
         (folder / f"{name}.js").write_text((assets / f"{name}.js").read_text("utf-8"), "utf-8")
     (folder / "package.json").write_text('{"type": "module"}', "utf-8")
     (folder / "prelude.cjs").write_text(drawing_prelude() + view_prelude(), "utf-8")
-    (folder / "losses.cjs").write_bytes(losses_script(all_cards()))
-    (folder / "formula.cjs").write_bytes(formula_script())
+    (folder / "losses.cjs").write_bytes(losses_of_page())
+    (folder / "formula.cjs").write_bytes(reader_of_page())
     (folder / "run.js").write_text(f"{_HEAD}{code}{_TAIL}", "utf-8")
 
     def ask(things: list[Any]) -> list[Any]:

@@ -16,6 +16,7 @@ from lossplot.figure.looks import THEMES, Theme, are_alike, dash, ramp
 from lossplot.figure.styles import FEWEST
 from lossplot.formats.quiet import quiet_picture
 from lossplot.gallery.data.figures import GalleryFigure
+from lossplot.gallery.data.tags import tags
 from lossplot.gallery.page.cards import LossCard
 from lossplot.gallery.page.drawing_prelude import drawing_prelude
 from lossplot.gallery.page.figures_page import figures_page
@@ -63,6 +64,7 @@ def page_files(
     """
     by_name = {figure.name: figure for figure in figures}
     names = [card["name"] for card in cards]
+    shown = [card["loss"] for card in cards]
     neighbours_of_each = zip((None, *cards), (*cards[1:], None), strict=False)
     losses = {
         f"losses/{name}.html": loss_page(
@@ -89,13 +91,13 @@ def page_files(
         math_name(): math_font(),
         "assets/first.js": short(asset("first.js")).encode(),
         "assets/catalogue.js": joined_script("catalogue"),
-        "assets/words.js": search_script(cards).encode(),
+        "assets/words.js": search_script((card["loss"], tags(card)) for card in cards).encode(),
         "assets/figures.js": joined_script("figures"),
         "assets/live.js": joined_script("live", _looks(), drawing_prelude(), view_prelude()),
-        "assets/formula.js": formula_script(card["loss"] for card in cards),
+        "assets/formula.js": formula_script(shown),
         "assets/letters.js": letters_script(),
-        "assets/losses.js": losses_script(cards),
-        "assets/log-odds.js": log_odds_script(cards),
+        "assets/losses.js": losses_script(shown, cards[0]["options"]),
+        "assets/log-odds.js": log_odds_script(shown),
         "assets/train.js": joined_script("train", _looks(), drawing_prelude()),
     }
 

@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from importlib.resources import files
 from typing import Any
@@ -20,8 +20,8 @@ from lossplot.formats.letters import FACES
 from lossplot.formula.code.module import Signature, code
 from lossplot.formula.derivative import derivative
 from lossplot.formula.knots import switches
+from lossplot.formula.notation.text import unicode
 from lossplot.formula.tree import Call, Number, Tree
-from lossplot.gallery.page.cards import LossCard
 from lossplot.gallery.page.markup import in_all_languages
 from lossplot.gallery.page.page_words import script_messages
 from lossplot.losses import Interval, Loss, normalise
@@ -85,28 +85,32 @@ def needed(entry: str) -> list[str]:
     return [*found]
 
 
-def losses_script(cards: Iterable[LossCard]) -> bytes:
-    """A script that puts the losses of `cards`, with their functions, into `lossplot.losses`."""
-    cards = [*cards]
-    labels = [*dict.fromkeys(_label(card["loss"]) for card in cards)]
+def losses_script(losses: Iterable[Loss], options: Sequence[str] = ()) -> bytes:
+    """A script that puts `losses`, with their functions, into `lossplot.losses`.
+
+    A command needs the `options` to know them.
+    """
+    losses = [*losses]
+    labels = [*dict.fromkeys(map(_label, losses))]
     helpers: dict[str, None] = {}
     entries: list[str] = []
-    for card in cards:
-        loss = card["loss"]
+    for loss in losses:
         functions, needs = _functions(loss)
         helpers |= dict.fromkeys(needs)
-        entries.append(_entry(card, labels.index(_label(loss)), functions))
+        entries.append(_entry(loss, options, labels.index(_label(loss)), functions))
     return enclosed([f"const labels = [{', '.join(labels)}];\n", *helpers, *entries])
 
 
-def log_odds_script(cards: Iterable[LossCard]) -> bytes:
+def log_odds_script(losses: Iterable[Loss]) -> bytes:
     """A script that puts the losses of a probability, as functions of its log-odds, into `lossplot.logOdds`.
 
     Training computes with them: log-odds keep the digits that a probability near one loses.
     """
     helpers: dict[str, None] = {}
     entries: list[str] = []
-    for loss in (card["loss"] for card in cards if card["axis"] == PROBABILITY.name):
+    for loss in losses:
+        if loss.axis.name != PROBABILITY.name:
+            continue
         moved = replace(loss, formula=onto_axis(loss.tree, loss.axis, MARGIN), axis=MARGIN)
         functions, needs = _functions(moved)
         helpers |= dict.fromkeys(needs)
@@ -190,37 +194,42 @@ def function_of(signature: Signature, tree: Tree) -> tuple[str, list[str]]:
     return _COMMENT_AND_NAME.sub("function ", " ".join(value.split())), [f"{helper.strip()}\n" for helper in helpers]
 
 
-def _entry(card: LossCard, label: int, functions: dict[str, list[str]]) -> str:
+def _entry(loss: Loss, options: Sequence[str], label: int, functions: dict[str, list[str]]) -> str:
     """The statement that registers a loss: what the page must know of it, and its functions."""
-    loss = card["loss"]
     facts: dict[str, Any] = {
         "name": loss.name,
-        "names": card["names"],
+        "names": in_all_languages(lambda language: language.loss(loss)),
         "axis": loss.axis.name,
         "variable": loss.axis.variable,
         "domain": [loss.axis.domain.low, loss.axis.domain.high],
         "axisView": loss.axis.view,
-        "requires": card["requires"],
+        "requires": loss.requires and unicode(loss.parse(loss.requires)),
         "parameters": [
             {
                 "name": parameter.name,
-                "symbols": {code: symbol for code, symbol in record["symbol"].items() if symbol != parameter.name},
+                "symbols": _symbols(parameter.name),
                 "default": parameter.default,
                 "interval": _ends(parameter.interval),
                 **({"holes": [*map(_ends, parameter.holes)]} if parameter.holes else {}),
                 **({"integer": True} if parameter.integer else {}),
             }
-            for parameter, record in zip(loss.parameters, card["parameters"], strict=True)
+            for parameter in loss.parameters
         ],
     }
     if called := _called(loss):
         facts["called"] = called
     # Without its file no command knows a loss of one's own.
-    facts |= {"options": card["options"]} if card["options"] else {}
+    facts |= {"options": [*options]} if options else {}
     lines = [f"  {name}: {_literal(fact)}," for name, fact in facts.items()]
     lines.append(f"  label: labels[{label}],")
     lines += [f"  {name}: [{_lines(written)}]," for name, written in functions.items()]
     return "\n".join([f'lossplot.losses["{loss.name}"] = {{', *lines, "};\n"])
+
+
+def _symbols(parameter: str) -> dict[str, str]:
+    """How each language writes a parameter, where that is not its name."""
+    symbols = in_all_languages(lambda language: language.parameter(parameter))
+    return {code: symbol for code, symbol in symbols.items() if symbol != parameter}
 
 
 def _called(loss: Loss) -> list[str]:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from lossplot.gallery.data.tags import tags
-from lossplot.gallery.page.cards import LossCard
+from lossplot.losses import Loss
 from lossplot.text.phrases import fields_of, formulas_of
 
 
-def search_script(cards: Iterable[LossCard]) -> str:
-    """Return a script that puts the words of each loss into `lossplot.words`, which is read after all else."""
-    lines = [f"{json.dumps(card['name'])}: {_words(card)}," for card in cards]
+def search_script(tagged: Iterable[tuple[Loss, list[str]]]) -> str:
+    """Return a script that puts the words of losses, each with its tags, into `lossplot.words`.
+
+    It is read after all else.
+    """
+    lines = [f"{json.dumps(loss.name)}: {_words(loss, tags)}," for loss, tags in tagged]
     return "\n".join(["lossplot.words = {", *lines, "};\n"])
 
 
-def _words(card: LossCard) -> str:
-    fields = {**fields_of(card["loss"], tags(card)), "formulas": formulas_of(card["loss"])}
+def _words(loss: Loss, tags: list[str]) -> str:
+    fields = {**fields_of(loss, tags), "formulas": formulas_of(loss)}
     return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
