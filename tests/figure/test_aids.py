@@ -11,6 +11,7 @@ import matplotlib
 import numpy as np
 import pytest
 from matplotlib.lines import Line2D
+from support.cases import every
 from support.run import assert_done, assert_fails, call
 from support.scenes import MARGINS, curve, panel, points, prepared, scene, words
 
@@ -30,7 +31,7 @@ from lossplot.text.language import load_language
 AT = np.array([-2.7, -1.3, -0.45, 0.0, 0.35, 0.85, 1.6, 2.9])
 
 
-@pytest.mark.parametrize("name", MARGINS)
+@every("name", MARGINS, among=3)
 def test_a_normalised_loss_passes_exactly_through_zero_and_one(name: str) -> None:
     own = curve(name).jet(AT)
     at_zero = float(own.value[AT == 0.0][0])
@@ -155,7 +156,7 @@ def test_labels_of_the_axes_are_as_the_user_words_them() -> None:
     assert labels("hinge", xlabel="cost in $, tax in $") == ["cost in $, tax in $"]
 
 
-@pytest.mark.parametrize("name", MARGINS)
+@every("name", MARGINS, among=6)
 def test_the_margin_is_worded_by_choice_on_every_loss_of_it(name: str) -> None:
     wordings = [prepared(name, margin=margin).wording.x_label for margin in MARGIN_WORDINGS]
     assert wordings == [LOSSES[name].axis.label, "decision value *f*(*x*), for *y* = +1"]
@@ -225,7 +226,13 @@ def test_what_has_no_meaning_is_refused_in_one_line(
     assert_fails(call(*words, cwd=tmp_path), 2, *fragments)
 
 
+FIFTY = ",".join(f"{number / 10:g}" for number in range(50))
+
+
+def test_fifty_marks_are_taken() -> None:
+    assert len(panel("loss", "hinge", mark=FIFTY, range="0:6").marks) == 50
+
+
+@pytest.mark.slow
 def test_fifty_marks_are_drawn(tmp_path: Path) -> None:
-    at = ",".join(f"{number / 10:g}" for number in range(50))
-    assert_done(call("hinge", f"--mark={at}", "-o", "a.svg", cwd=tmp_path), "a.svg")
-    assert len(panel("loss", "hinge", mark=at, range="0:6").marks) == 50
+    assert_done(call("hinge", f"--mark={FIFTY}", "-o", "a.svg", cwd=tmp_path), "a.svg")

@@ -14,7 +14,7 @@ from random import Random
 
 import numpy as np
 import pytest
-from support.cases import some
+from support.cases import every, some
 from support.run import Outcome, assert_done, assert_fails, assert_line, assert_warns, call
 
 from lossplot.curves.curve import Curve, default_curve
@@ -92,7 +92,7 @@ def _at_an_extreme(loss: Loss) -> Iterator[Curve]:
                 yield Curve(loss, values, tuple(each.name for each in loss.parameters))
 
 
-@pytest.mark.parametrize("loss", LOSSES.values(), ids=lambda loss: loss.name)
+@every("loss", LOSSES.values(), ids=LOSSES)
 def test_with_a_parameter_at_an_extreme_there_is_a_number_everywhere(loss: Loss) -> None:
     low, high = loss.axis.domain.low, loss.axis.domain.high
     sizes = np.concatenate([[0.0], np.geomspace(1e-12, 1e3, 61), np.geomspace(1e4, 1e100, 97)])
@@ -181,7 +181,7 @@ FOUND = {
 }
 
 
-@pytest.mark.parametrize("case", FOUND)
+@pytest.mark.parametrize("case", some(FOUND, 3))
 def test_a_view_that_once_fell_over_is_drawn_or_refused(tmp_path: Path, case: str) -> None:
     words, code, *fragments = FOUND[case]
     outcome = call(*str(words).split(), cwd=tmp_path)
@@ -306,14 +306,17 @@ def _figure(loss: Loss, random: Random) -> list[str]:
     return [*words, *(word for option in options if random.random() < 0.3 for word in option)]
 
 
-@pytest.mark.parametrize("loss", some(LOSSES.values(), 3), ids=lambda loss: loss.name)
+NAMES = ["exponential", "barron", "tukey", "tweedie-deviance", "dwd", "info-nce", "log-loss"]
+
+
+@pytest.mark.parametrize("loss", some(LOSSES.values(), 9), ids=lambda loss: loss.name)
 def test_any_view_is_drawn_or_refused_in_one_line(tmp_path: Path, loss: Loss) -> None:
     random = Random(f"any view of {loss.name}")
     words = [*_figure(loss, random), "-o", "a.json"]
     _assert_holds(call(*words, cwd=tmp_path), tmp_path)
 
 
-@pytest.mark.parametrize("name", ["exponential", "tukey", "tweedie-deviance", "dwd", "barron", "info-nce", "log-loss"])
+@pytest.mark.parametrize("name", some(NAMES, 4))
 @pytest.mark.parametrize("file_format", ["svg", "tex", "py"])
 def test_any_view_is_drawn_or_refused_in_every_format(tmp_path: Path, name: str, file_format: str) -> None:
     random = Random(f"{name} as {file_format}")
@@ -322,7 +325,7 @@ def test_any_view_is_drawn_or_refused_in_every_format(tmp_path: Path, name: str,
     _assert_holds(call(*words, cwd=tmp_path), tmp_path)
 
 
-@pytest.mark.parametrize("loss", LOSSES.values(), ids=lambda loss: loss.name)
+@every("loss", LOSSES.values(), ids=LOSSES)
 def test_no_value_is_missing_without_a_warning(loss: Loss) -> None:
     random = Random(f"all parameters of {loss.name}")
     for _ in range(4):

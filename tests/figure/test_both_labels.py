@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from support.cases import every, some
 from support.run import assert_done, assert_fails, call
 from support.scenes import MARGINS, PROBABILITIES, curve, prepared, scene
 
@@ -16,7 +17,7 @@ F = np.array([-2.7, -1.3, -0.45, 0.0, 0.35, 0.85, 1.6, 2.9])
 P = np.array([0.03, 0.21, 0.5, 0.77, 0.94])
 
 
-@pytest.mark.parametrize("name", MARGINS)
+@every("name", MARGINS, among=3)
 def test_a_margin_loss_is_a_function_of_y_times_f(name: str) -> None:
     first, second = scene(name, both_labels=True, range="-3:3").curves
     np.testing.assert_array_equal(first.jet(F).value, curve(name).jet(F).value)
@@ -27,7 +28,7 @@ def test_a_margin_loss_is_a_function_of_y_times_f(name: str) -> None:
     )
 
 
-@pytest.mark.parametrize("name", PROBABILITIES)
+@every("name", PROBABILITIES, among=3)
 def test_a_probability_loss_is_that_of_p_and_of_what_p_leaves(name: str) -> None:
     first, second = scene(name, both_labels=True).curves
     np.testing.assert_array_equal(first.jet(P).value, curve(name).jet(P).value)
@@ -99,7 +100,7 @@ def test_the_description_names_a_loss_once(tmp_path: Path) -> None:
     assert "Hinge, y = \u22121 is 0 up to f = \u22121, then rises linearly to 4" in text
 
 
-@pytest.mark.parametrize("suffix", [name for name, row in FORMATS.items() if row.kind != "movie"])
+@pytest.mark.parametrize("suffix", some([name for name, row in FORMATS.items() if row.kind != "movie"], 4))
 def test_every_format_has_both(suffix: str, tmp_path: Path) -> None:
     words = ("hinge", "zero-one", "--both-labels", "-d", "--mark=0.5")
     assert_done(call(*words, "-o", f"a.{suffix}", cwd=tmp_path), f"a.{suffix}")
@@ -117,7 +118,16 @@ def test_files_of_numbers_tell_the_labels_apart(tmp_path: Path) -> None:
 
 def test_a_sweep_and_a_grid_have_both(tmp_path: Path) -> None:
     assert_done(
-        call("modified-huber", "focal:gamma=0..2", "--axis=margin", "--both-labels", "-o", "a.gif", cwd=tmp_path),
+        call(
+            "modified-huber",
+            "focal:gamma=0..2",
+            "--axis=margin",
+            "--both-labels",
+            "--size=2x2",
+            "-o",
+            "a.gif",
+            cwd=tmp_path,
+        ),
         "a.gif",
     )
     assert_done(call("grid", "hinge,logistic", "log-loss", "--both-labels", "-o", "g.svg", cwd=tmp_path), "g.svg")

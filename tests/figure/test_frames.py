@@ -6,6 +6,7 @@ import itertools
 
 import numpy as np
 import pytest
+from support.cases import every
 from support.figures import prepared_of
 
 from lossplot.curves.panels import PANELS
@@ -94,22 +95,21 @@ def test_the_title_stands_flush_with_the_frames() -> None:
 # --- room at the sides ---
 
 
-@pytest.mark.parametrize("axis", sorted({loss.axis.name for loss in LOSSES.values()}))
-def test_curves_end_two_hundredths_of_the_width_inside_the_frame(axis: str) -> None:
-    for loss in (each.name for each in LOSSES.values() if each.axis.name == axis):
-        prepared = prepared_of(FigureSpec((loss,)))
-        seen, view = prepared.scene.panels[0].view, prepared.drawing.frames[0].view
-        width, height = seen.right - seen.left, seen.top - seen.bottom
-        outer = (seen.left - ROOM * width, seen.right + ROOM * width)
-        assert (view.left, view.right) == pytest.approx(outer), loss
-        assert view.bottom <= seen.bottom
-        assert view.top >= seen.top
-        assert max(seen.bottom - view.bottom, view.top - seen.top) <= 0.06 * height
-        for line in prepared.drawing.frames[0].lines:
-            if line.role == "curve":
-                xs = np.asarray(line.points)[:, 0]
-                assert xs.min() >= seen.left - 1e-9 * width, loss
-                assert xs.max() <= seen.right + 1e-9 * width, loss
+@every("loss", LOSSES, among=6)
+def test_curves_end_two_hundredths_of_the_width_inside_the_frame(loss: str) -> None:
+    prepared = prepared_of(FigureSpec((loss,)))
+    seen, view = prepared.scene.panels[0].view, prepared.drawing.frames[0].view
+    width, height = seen.right - seen.left, seen.top - seen.bottom
+    outer = (seen.left - ROOM * width, seen.right + ROOM * width)
+    assert (view.left, view.right) == pytest.approx(outer)
+    assert view.bottom <= seen.bottom
+    assert view.top >= seen.top
+    assert max(seen.bottom - view.bottom, view.top - seen.top) <= 0.06 * height
+    for line in prepared.drawing.frames[0].lines:
+        if line.role == "curve":
+            xs = np.asarray(line.points)[:, 0]
+            assert xs.min() >= seen.left - 1e-9 * width
+            assert xs.max() <= seen.right + 1e-9 * width
 
 
 def test_a_range_that_is_asked_for_has_the_room_too() -> None:

@@ -11,6 +11,7 @@ import pytest
 from matplotlib.text import Text
 from matplotlib.textpath import TextPath, text_to_path
 from matplotlib.transforms import Bbox, BboxBase
+from support.cases import some
 from support.scenes import prepared
 
 from lossplot.figure.drawing import Dots
@@ -122,7 +123,7 @@ def glyph_extent(text: Text, dpi: float) -> Bbox:
     return Bbox.from_extents(extent.x0 + left, extent.y0 + bottom, extent.x0 + right, extent.y0 + top)
 
 
-@pytest.mark.parametrize("name", SIMPLE)
+@pytest.mark.parametrize("name", some(SIMPLE, 3))
 def test_numbers_stand_in_their_panel_clear_of_each_other_of_names_and_of_curves(name: str) -> None:
     losses, options = SIMPLE[name]
     data = prepared(losses, **options)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import random
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 
 import numpy as np
 import pytest
+from support.cases import every
 
 from lossplot.curves.curve import Curve, default_curve
 from lossplot.curves.parse import read_curves
@@ -81,17 +82,20 @@ def test_lines_that_could_be_taken_for_each_other_differ_in_their_dash_or_marker
             assert told_apart or not are_alike(one.colour, other.colour), curves
 
 
-def test_lines_that_follow_their_reader_differ_in_the_light_and_in_the_dark() -> None:
-    draw = random.Random(6)
-    losses = [loss.name for loss in LOSSES.values() if loss.axis.name == "margin"]
-    some = [draw.sample(losses, draw.randint(2, 9)) for _ in range(12)]
-    for words in (*some, ["huber:delta=0.5,1,2", "squared", "cauchy"], ["hinge", "zero-one", "logistic"]):
-        drawing = prepare(resolve(FigureSpec(tuple(words), theme="auto"))).drawing
-        dark = line_styles(read_curves(words), look_of("dark"))
-        for (one, in_dark), (other, other_in_dark) in combinations(zip(drawing.styles, dark, strict=True), 2):
-            if one.dash == other.dash:
-                assert not are_alike(one.colour, other.colour), words
-                assert not are_alike(in_dark.colour, other_in_dark.colour), words
+def margins(least: int, most: int, count: int) -> list[list[str]]:
+    """Draw overlays of losses of the margin."""
+    draw, losses = random.Random(6), [loss.name for loss in LOSSES.values() if loss.axis.name == "margin"]
+    return [draw.sample(losses, draw.randint(least, most)) for _ in range(count)]
+
+
+@every("words", [["huber:delta=0.5,1,2", "squared", "cauchy"], *margins(2, 9, 12)], among=4)
+def test_lines_that_follow_their_reader_differ_in_the_light_and_in_the_dark(words: list[str]) -> None:
+    drawing = prepare(resolve(FigureSpec(tuple(words), theme="auto"))).drawing
+    dark = line_styles(read_curves(words), look_of("dark"))
+    for (one, in_dark), (other, other_in_dark) in combinations(zip(drawing.styles, dark, strict=True), 2):
+        if one.dash == other.dash:
+            assert not are_alike(one.colour, other.colour), words
+            assert not are_alike(in_dark.colour, other_in_dark.colour), words
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -187,8 +191,7 @@ def check_seen(panel: PanelScene, styles: tuple[LineStyle, ...]) -> int:
     return shared
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("losses", [*FAMILIES, *PLAIN])
+@every(("losses", "theme"), product((*PLAIN, *FAMILIES), ("light", "dark")), among=5)
 def test_all_colours_are_seen_where_curves_coincide(losses: str, theme: str) -> None:
     curves, panels = drawn(losses)
     styles = line_styles(curves, look_of(theme))
@@ -196,14 +199,15 @@ def test_all_colours_are_seen_where_curves_coincide(losses: str, theme: str) -> 
         check_seen(panel, styles)
 
 
-def test_all_colours_are_seen_in_random_overlays() -> None:
+@pytest.mark.parametrize(("count", "least"), [(5, 1), pytest.param(OVERLAYS // 2, 50, marks=pytest.mark.slow)])
+def test_all_colours_are_seen_in_random_overlays(count: int, least: int) -> None:
     draw, shared = random.Random(7), 0
     for axis in ("margin", "error"):
         losses = [loss.name for loss in LOSSES.values() if loss.axis.name == axis]
-        for _ in range(OVERLAYS // 2):
+        for _ in range(count):
             curves, panels = drawn(" ".join(draw.sample(losses, draw.randint(2, 4))))
             shared += sum(check_seen(panel, line_styles(curves, look_of("light"))) for panel in panels)
-    assert shared >= 50
+    assert shared >= least
 
 
 def test_only_the_stretch_that_is_shared_has_dashes() -> None:

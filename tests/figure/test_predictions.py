@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from support.cases import every, some
 from support.run import assert_done, call
 from support.scenes import curve, prepared, scene
 
@@ -34,7 +35,7 @@ def at_target(name: str, target: float) -> Curve:
 
 
 @pytest.mark.parametrize("target", [100.0, -2.0, 0.0])
-@pytest.mark.parametrize("name", ERRORS)
+@every("name", ERRORS)
 def test_a_loss_of_the_error_is_that_of_the_prediction_less_the_target(name: str, target: float) -> None:
     moved = at_target(name, target)
     np.testing.assert_array_equal(moved.jet(target + OFF).value, curve(name).jet(OFF).value)
@@ -105,7 +106,7 @@ def test_a_formula_joins_with_a_target_of_its_own() -> None:
     assert typed.value([99.0])[0] == 4.0
 
 
-@pytest.mark.parametrize("suffix", [name for name, row in FORMATS.items() if row.kind != "movie"])
+@pytest.mark.parametrize("suffix", some([name for name, row in FORMATS.items() if row.kind != "movie"], 4))
 def test_every_format_draws_it(suffix: str, tmp_path: Path) -> None:
     words = ("huber:delta=10", "mape", "--target=100", "-d", "--mark=90")
     assert_done(call(*words, "-q", "-o", f"a.{suffix}", cwd=tmp_path), f"a.{suffix}")
@@ -124,7 +125,7 @@ def test_tables_and_the_other_commands_take_a_target(tmp_path: Path) -> None:
 
 
 def test_a_sweep_moves_around_the_target(tmp_path: Path) -> None:
-    assert_done(call("huber:delta=1..9", "--target=10", "-o", "a.gif", cwd=tmp_path), "a.gif")
+    assert_done(call("huber:delta=1..9", "--target=10", "--size=2x2", "-o", "a.gif", cwd=tmp_path), "a.gif")
 
 
 def test_the_file_says_the_command(tmp_path: Path) -> None:

@@ -56,11 +56,11 @@ def test_both_ends_of_a_sweep_whatever_the_number_of_frames_and_formats(texts: l
 
 
 def test_each_figure_of_a_batch(texts: list[str], tmp_path: Path) -> None:
-    losses = [f"huber:delta={number}" for number in range(1, 11)]
+    losses = [f"huber:delta={number}" for number in (1, 2, 3)]
     tables = (f'[[figures]]\nlosses = "{loss}"\noutput = ["{n}.json", "{n}.svg"]\n' for n, loss in enumerate(losses))
     (tmp_path / "figures.toml").write_text("".join(tables))
     command = ("build", "figures.toml", "--jobs=1")
-    assert len(call(*command, cwd=tmp_path).lines) == 20
+    assert len(call(*command, cwd=tmp_path).lines) == 6
     assert texts == losses
     texts.clear()
     assert call(*command, cwd=tmp_path).lines == []

@@ -8,7 +8,7 @@ from random import Random
 
 import numpy as np
 import pytest
-from support.cases import every
+from support.cases import every, some
 from support.draws import assume, between, choice, floats, law
 from support.loss_draws import a_curve
 
@@ -147,7 +147,7 @@ def check_marks(drawing: Drawing) -> None:
     assert all(knot.x in mark_places for knot in drawing.breaks if math.isfinite(knot.left + knot.right))
 
 
-@every("name", LOSSES)
+@every("name", LOSSES, among=8)
 def test_every_loss_and_its_derivatives_are_drawn_as_they_are(name: str) -> None:
     """Knots are vertices, breaks are gaps and marked, all is finite and near the curve, and made of few points."""
     curve = one(name)
@@ -161,7 +161,7 @@ def test_every_loss_and_its_derivatives_are_drawn_as_they_are(name: str) -> None
         assert sum(map(len, drawing.trace.pieces)) <= 2500
 
 
-@pytest.mark.parametrize("loss", LOSSES.values(), ids=LOSSES)
+@pytest.mark.parametrize("loss", some(LOSSES.values(), 12), ids=LOSSES)
 @law(4, curve=a_curve, start=floats(0.0, 1.0), width=floats(0.05, 3.0), order=choice(ORDERS))
 def test_the_same_holds_for_any_parameters_in_any_range(
     loss: Loss, curve: Curve, start: float, width: float, order: int
@@ -184,7 +184,7 @@ def check_drawing(curve: Curve, left: float, right: float, order: int) -> None:
 
 
 @pytest.mark.parametrize("order", ORDERS)
-@pytest.mark.parametrize("period", [1.0, 0.3, 0.1, 0.05])
+@pytest.mark.parametrize("period", some([1.0, 0.3, 0.1, 0.05], 3))
 def test_every_wave_that_a_figure_can_show_is_drawn(period: float, order: int) -> None:
     drawing = draw(one(f"periodic:period={period}"), order, -3.0, 3.0)
     assert not drawing.trace.is_coarse
@@ -200,7 +200,7 @@ def test_waves_that_are_finer_than_a_figure_are_called_so(spec: str) -> None:
     assert sum(map(len, drawing.trace.pieces)) <= 120_000
 
 
-@pytest.mark.parametrize("loss", LOSSES.values(), ids=LOSSES)
+@every("loss", LOSSES.values(), ids=LOSSES, among=6)
 def test_no_line_is_called_coarse_where_nothing_swings(loss: Loss) -> None:
     curve = Curve(loss, tuple(parameter.default for parameter in loss.parameters))
     assert not any(draw(curve, order, *x_limits([curve])).trace.is_coarse for order in ORDERS)

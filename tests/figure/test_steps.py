@@ -8,7 +8,7 @@ from random import Random
 
 import numpy as np
 import pytest
-from support.draws import law
+from support.draws import Draw, law
 from support.figures import prepared_of, whole_texts, words_of
 
 from lossplot.errors import RequestError
@@ -22,10 +22,14 @@ ERROR = [name for name, loss in LOSSES.items() if loss.axis.name == "error"]
 THREE = ("hinge", "logistic", "squared-hinge")
 
 
-def an_overlay(random: Random) -> FigureSpec:
-    """From two to seven losses of one axis, or a family, with looks that change where things stand."""
+def of_up_to(most: int) -> Draw[FigureSpec]:
+    return lambda random: an_overlay(random, most)
+
+
+def an_overlay(random: Random, most: int) -> FigureSpec:
+    """From two to `most` losses of one axis, or a family, with looks that change where things stand."""
     family = ("huber:delta=0.25,0.5,1,2,4", "focal:gamma=0,1,2", "hinge:threshold=0.5,1,2")
-    overlay = tuple(random.sample(random.choice((MARGIN, ERROR)), random.randint(2, 7)))
+    overlay = tuple(random.sample(random.choice((MARGIN, ERROR)), random.randint(2, most)))
     losses = overlay if random.random() < 0.8 else (random.choice(family),)
     return FigureSpec(
         losses,
@@ -77,19 +81,19 @@ def check_steps(spec: FigureSpec) -> None:
         assert curves_of(drawing) == {curve for curve in everything if curve < count}
 
 
-@law(3, spec=an_overlay)
+@law(1, spec=of_up_to(3))
 def test_from_step_to_step_one_curve_comes_and_nothing_moves(spec: FigureSpec) -> None:
     check_steps(spec)
 
 
 @pytest.mark.slow
 @pytest.mark.long
-@law(10, spec=an_overlay)
+@law(13, spec=of_up_to(7))
 def test_nothing_moves_in_many_more_figures(spec: FigureSpec) -> None:
     check_steps(spec)
 
 
-@law(6, spec=an_overlay)
+@law(6, among=6, spec=of_up_to(7))
 def test_the_last_step_is_the_figure_itself_but_for_words_at_families_and_marks(spec: FigureSpec) -> None:
     plain = replace(spec, losses=tuple(loss for loss in spec.losses if ":" not in loss) or THREE, marks=())
     assert parts(drawings(plain)[-1]) == parts(prepared_of(plain).drawing)

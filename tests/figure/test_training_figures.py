@@ -12,6 +12,7 @@ from typing import Any, cast
 import numpy as np
 import pytest
 from PIL import Image
+from support.cases import every
 
 from lossplot.curves.parse import read_curves
 from lossplot.errors import RequestError
@@ -204,7 +205,10 @@ def test_ticks_of_powers_are_round() -> None:
 # --- whole figures ---
 
 
-@pytest.mark.parametrize("file_format", list(FORMATS))
+@pytest.mark.parametrize(
+    "file_format",
+    [pytest.param(each, marks=pytest.mark.slow) if row.is_movie else each for each, row in FORMATS.items()],
+)
 def test_every_format_is_whole_and_the_same_twice(file_format: str) -> None:
     subject = figure(training("hinge", "squared-hinge"), dpi=40.0)
     data = produce_training(subject, [file_format])[file_format]
@@ -284,8 +288,7 @@ def test_in_chinese_nothing_is_english() -> None:
     assert not [word for word in ("Loss", "epoch", "training", "validation", "right", "Learned") if word in words]
 
 
-@pytest.mark.parametrize("theme", ["light", "dark", "print"])
-@pytest.mark.parametrize("name", [None, *PRESETS])
+@every(("name", "theme"), itertools.product((None, *PRESETS), ("light", "dark", "print")), among=7)
 def test_all_stands_on_the_page_and_nothing_overlaps(name: str | None, theme: str) -> None:
     subject = training("hinge", "squared-hinge", "logistic", paths={"a": np.array([1.0, 0.5])})
     prepared = prepare_training(figure(subject, preset=name, theme=theme))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
-import pytest
+from support.cases import every
 
 import lossplot
 from lossplot.figure.options import read_spec
@@ -12,11 +14,10 @@ from lossplot.figure.warnings import warnings
 
 LOSSES = ("hinge", "exponential", "logistic", "savage", "zero-one")
 VIEW = (-1.0, 3.0)
+LOWS = (-9.0, -0.5, 0.2, 0.7, 1.5, 2.2, 2.5, 3.0, 30.0)
 
 
-@pytest.mark.parametrize("low", [-9.0, -0.5, 0.2, 0.7, 1.5, 2.2, 2.5, 3.0, 30.0])
-@pytest.mark.parametrize("height", [0.25, 17.5])
-@pytest.mark.parametrize("labels", ["auto", "direct", "legend"])
+@every(("labels", "height", "low"), itertools.product(("auto", "direct", "legend"), (0.25, 17.5), LOWS), among=14)
 def test_curves_that_are_hidden_are_named_and_the_others_drawn(low: float, height: float, labels: str) -> None:
     options = {"range": f"{VIEW[0]}:{VIEW[1]}", "ylim": f"{low}:{low + height}", "labels": labels}
     figure = resolve(read_spec(LOSSES, options))

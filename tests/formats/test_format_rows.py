@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from pkgutil import resolve_name
+from unittest import mock
 
 import pytest
-from support.run import Outcome, assert_done, assert_fails, run
+from support.run import Outcome, assert_done, assert_fails, call, run
 
 from lossplot.formats import FORMATS, of_kind
 
-# The figure in words alone: one row and one writer, then lossplot as ever.
+# The figure in words alone: one row and one writer.
 NEW_FORMAT = """
-from lossplot.cli.main import main
 from lossplot.formats import FORMATS, Format
 from lossplot.formats.provenance import comment_line
 
@@ -25,10 +27,8 @@ def as_text(prepared):
 
 
 FORMATS["txt"] = Format("source", "new_format:as_text", "lossplot.formats.provenance.facts:read_comment", b"; Made by")
-if __name__ == "__main__":
-    sys.modules["new_format"] = sys.modules["__main__"]
-    main()
 """
+MAIN = "import new_format; from lossplot.cli.main import main; main()"
 BATCH = """
 [[figures]]
 losses = "hinge"
@@ -56,14 +56,24 @@ def test_every_format_is_of_one_kind_and_comes_in_the_order_of_the_table() -> No
     assert of_kind("picture", "numbers", "source", "movie") == tuple(FORMATS)
 
 
-def test_a_row_and_a_writer_are_a_new_format(tmp_path: Path) -> None:
-    folder = tmp_path / "folder"
-    folder.mkdir()
-    program = tmp_path / "new_format.py"
-    program.write_text(f"import sys\n{NEW_FORMAT}")
-    lossplot = partial(run, cwd=folder, program=[sys.executable, str(program)])
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder beside a module with the new format, which is there for processes and in this one."""
+    (tmp_path / "new_format.py").write_text(NEW_FORMAT)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    (tmp_path / "folder").mkdir()
+    with mock.patch.dict(FORMATS), mock.patch.dict(sys.modules):
+        importlib.import_module("new_format")
+        yield tmp_path / "folder"
 
-    assert ".txt" in lossplot("plot", "--help", env={"COLUMNS": "200"}).text
+
+def test_a_new_format_is_in_the_help_that_is_made_of_the_table(folder: Path) -> None:
+    env = {"COLUMNS": "200", "PYTHONPATH": str(folder.parent)}
+    assert ".txt" in run("plot", "--help", cwd=folder, env=env, program=[sys.executable, "-c", MAIN]).text
+
+
+def test_a_row_and_a_writer_are_a_new_format(folder: Path) -> None:
+    lossplot = partial(call, cwd=folder)
     assert_fails(lossplot("hinge", "-o", "a.xyz"), 2, "in one of .csv, .json, .py, .tex, .gif, .webp, .txt")
     assert_fails(lossplot("hinge", "--theme", "auto", "-o", "a.txt"), 2, "choose light, dark or print for txt")
     assert_done(lossplot("hinge", "-o", "a.txt"), "a.txt")
@@ -75,10 +85,10 @@ def test_a_row_and_a_writer_are_a_new_format(tmp_path: Path) -> None:
     assert (again.code, again.changed) == (0, frozenset())
 
     (folder / "x.toml").write_text(BATCH)
-    assert built(lossplot("build", "x.toml")) == "1 made, 2 unchanged, 0 failed"
+    assert built(lossplot("build", "x.toml", "--jobs=1")) == "1 made, 2 unchanged, 0 failed"
     assert built(lossplot("build", "x.toml", "--check")) == "0 missing, 0 stale, 3 unchanged"
     assert_done(lossplot("huber", "-o", "a.txt"), "a.txt")
-    assert built(lossplot("build", "x.toml")) == "1 made, 2 unchanged, 0 failed"
+    assert built(lossplot("build", "x.toml", "--jobs=1")) == "1 made, 2 unchanged, 0 failed"
 
     with (folder / "a.txt").open("a") as file:
         file.write("edited\n")

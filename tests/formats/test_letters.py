@@ -12,6 +12,7 @@ from unittest import mock
 import pytest
 from matplotlib.font_manager import FontEntry, FontProperties, findfont, fontManager, get_font
 from matplotlib.mathtext import MathTextParser
+from support.cases import every, some
 from support.environment import STAND_IN, write_font
 from support.figures import prepared_of
 
@@ -29,7 +30,6 @@ from lossplot.losses import LOSSES
 from lossplot.text.language import languages
 
 every_face = pytest.mark.parametrize("face", FACES)
-every_loss = pytest.mark.parametrize("name", LOSSES)
 
 
 def lacks(face: Face, text: str) -> set[str]:
@@ -64,8 +64,8 @@ def test_the_faces_have_the_same_characters(face: Face) -> None:
 # --- characters ---
 
 
-@every_loss
 @pytest.mark.parametrize("language", languages())
+@every("name", LOSSES, among=12)
 def test_inter_has_every_character_of_a_figure(name: str, language: str) -> None:
     panels = tuple(panel for panel in PANELS if panel in ("loss", "derivative", "second-derivative"))
     figure = resolve(FigureSpec((name,), panels=panels, language=language))
@@ -81,7 +81,7 @@ def test_inter_has_every_character_of_the_words_that_languages_have_for_figures(
                 assert lacks(face, str(words)) == set(), path
 
 
-@every_loss
+@pytest.mark.parametrize("name", some(LOSSES, 4))
 def test_formulas_are_in_inter_but_for_the_signs_of_roots(name: str, caplog: pytest.LogCaptureFixture) -> None:
     label = resolve(FigureSpec((name,), formula=True)).wording.names[0]
     with settings((FAMILY, FALLBACK)), caplog.at_level(logging.WARNING, "matplotlib"):
@@ -122,7 +122,7 @@ def test_who_asks_for_inter_gets_the_one_that_comes_with_lossplot(name: str) -> 
 PAPERS = ("neurips", "iclr", "icml", "cvpr", "aaai", "jmlr", "ieee", "ieee-wide")
 
 
-@pytest.mark.parametrize("preset", PAPERS)
+@pytest.mark.parametrize("preset", some(PAPERS, 4))
 def test_a_paper_has_the_letters_of_its_class(preset: str, caplog: pytest.LogCaptureFixture) -> None:
     prepared = prepared_of(FigureSpec(("huber:delta=2", "charbonnier"), preset=preset, formula=True))
     assert prepared.fonts == ("STIXGeneral", "DejaVu Sans")

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from support.cases import every
 from support.draws import choice, law, one_of, texts
-from support.figures import DIGITS, FIGURES, every_figure, prepared_of
+from support.figures import DIGITS, FIGURES, prepared_of, some_figures
 
 from lossplot.curves.curve import default_curve
 from lossplot.figure.drawing import Dots, Line
@@ -133,7 +133,7 @@ def document_of(spec: FigureSpec) -> str:
     return produce(resolve(replace(spec, standalone=True)), ["tex"])["tex"].decode()
 
 
-@every_figure
+@some_figures
 def test_the_document_has_axes_like_the_panels(name: str) -> None:
     spec = FIGURES[name]
     drawing, document = prepared_of(spec).drawing, document_of(spec)

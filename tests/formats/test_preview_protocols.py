@@ -24,6 +24,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
+from support.cases import some
 from support.run import TIMEOUT, clean_environment, hearing_signals
 
 from lossplot.formats.terminal import protocols
@@ -387,7 +388,7 @@ def decoded(data: bytes) -> tuple[Pixels, NDArray[np.bool_], int]:
 SIXELS = {**PNGS, "few": noise(13, 50, 20), "band": noise(6, 9, 3), "column": noise(19, 1, 5), "row": noise(1, 77, 2)}
 
 
-@pytest.mark.parametrize("name", SIXELS)
+@pytest.mark.parametrize("name", some(SIXELS, 4))
 def test_a_sixel_picture_shows_every_pixel_in_the_nearest_of_its_colours(name: str) -> None:
     original = SIXELS[name]
     pixels, is_painted, colours = decoded(encode(as_png(original), "sixel", 1))

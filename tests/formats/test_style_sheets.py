@@ -17,6 +17,7 @@ import matplotlib
 import pytest
 from matplotlib.colors import to_hex
 from matplotlib.font_manager import font_scalings
+from support.cases import some
 from support.draws import Draw, choice, joined, just, law, lists, mapped, one_of, recursive
 from support.run import assert_done, assert_fails, call
 
@@ -391,7 +392,7 @@ def outcome(path: Path) -> str:
     return ""
 
 
-@pytest.mark.parametrize("name", [*HOSTILE, *QUIET])
+@pytest.mark.parametrize("name", some([*HOSTILE, *QUIET], 4))
 def test_no_sheet_takes_long_or_much(name: str, tmp_path: Path) -> None:
     path = tmp_path / "a.mplstyle"
     path.write_bytes((HOSTILE | QUIET)[name])
@@ -424,7 +425,7 @@ TELLING = [
 ]
 
 
-@pytest.mark.parametrize("sheet", TELLING)
+@pytest.mark.parametrize("sheet", some(TELLING, 3))
 def test_a_sheet_is_not_repeated(sheet: str, tmp_path: Path) -> None:
     """Neither by a message, nor by a warning or a log, which would be a second line."""
     (tmp_path / "a.mplstyle").write_text(sheet, encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.font_manager import findfont, fontManager, get_font
 from PIL import Image
+from support.cases import every
 from support.environment import write_font
 from support.figures import FIGURES, prepared_of
 from support.requirements import need
@@ -320,9 +322,11 @@ def test_keys_that_are_not_followed_are_named_in_one_line(tmp_path: Path) -> Non
 HUGE = "font.size: 500\nxtick.labelsize: 500\naxes.titlesize: 500\nlines.linewidth: 500\naxes.linewidth: 500\n"
 
 
-@pytest.mark.parametrize("settings", [HUGE, "axes.linewidth: 0\nlines.markersize: 0\n", "font.size: 0.1\n"])
-@pytest.mark.parametrize("size", [None, (3.0, 2.0), (0.8, 0.8), (20.0, 2.0)])
-@pytest.mark.parametrize("panels", [("loss",), ("loss", "derivative")])
+SIZES = (None, (3.0, 2.0), (0.8, 0.8), (20.0, 2.0))
+SHEETS = (HUGE, "axes.linewidth: 0\nlines.markersize: 0\n", "font.size: 0.1\n")
+
+
+@every(("settings", "size", "panels"), itertools.product(SHEETS, SIZES, [("loss",), ("loss", "derivative")]), among=5)
 def test_no_style_leaves_axes_without_width(
     settings: str, size: tuple[float, float] | None, panels: tuple[Panel, ...], tmp_path: Path
 ) -> None:

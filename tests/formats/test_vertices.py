@@ -12,7 +12,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-from support.figures import DIGITS, FIGURES, THREE, TWO, every_figure, prepared_of
+from support.cases import every, some
+from support.figures import DIGITS, FIGURES, THREE, TWO, prepared_of, some_figures
 from support.run import run
 
 from lossplot.curves.curve import Curve, default_curve
@@ -73,7 +74,7 @@ def test_the_rows_of_a_hinge_are_its_three_vertices() -> None:
     )
 
 
-@every_figure
+@some_figures
 def test_all_that_a_figure_draws_of_its_curves_is_there(name: str) -> None:
     """The lines and circles of the matplotlib figure, panel by panel, are those of the JSON, and nothing is left."""
     spec = FIGURES[name]
@@ -116,7 +117,7 @@ def panels_of(curve: Curve) -> tuple[Any, ...]:
     return (*THREE, "weight") if curve.axis.name == "error" else THREE
 
 
-@pytest.mark.parametrize("name", LOSSES)
+@every("name", LOSSES, among=16)
 def test_every_vertex_lies_on_its_curve_and_every_knot_is_one(name: str) -> None:
     curve = default_curve(LOSSES[name])
     spec = FigureSpec((name,), panels_of(curve))
@@ -214,7 +215,7 @@ def test_what_is_scaled_or_moved_to_another_axis_is_written_so() -> None:
     assert (piece[0, 0], piece[-1, 0]) == (-0.25, 2.5)
 
 
-@pytest.mark.parametrize("file_format", NUMBERS)
+@pytest.mark.parametrize("file_format", some(NUMBERS, 2))
 def test_numbers_need_no_matplotlib(file_format: str, tmp_path: Path) -> None:
     words = ["-X", "importtime", "-m", "lossplot", "hinge", "-d", "-o", f"a.{file_format}"]
     outcome = run(*words, cwd=tmp_path, program=[sys.executable])

@@ -24,6 +24,7 @@ from lossplot.figure.spec import FigureSpec
 from lossplot.formats.letters import public_names
 from lossplot.formats.mpl import prepare
 from lossplot.formats.mpl.figure import Prepared
+from support.cases import some
 
 TWO = PANELS[:2]
 THREE = PANELS[:3]
@@ -49,6 +50,7 @@ FIGURES = {
     "chinese": FigureSpec(("hinge", "zero-one"), TWO, labels="legend", language="zh", title="替代损失"),
 }
 every_figure = pytest.mark.parametrize("name", FIGURES)
+some_figures = pytest.mark.parametrize("name", some(FIGURES, 2))
 
 
 @cache

@@ -31,7 +31,7 @@ from lossplot.curves.panels import PANELS, Panel, quantity
 from lossplot.figure.limits import x_limits
 from lossplot.losses import LOSSES, Loss
 
-EVERY_LOSS = every("loss", LOSSES.values(), ids=LOSSES)
+EVERY_LOSS = every("loss", LOSSES.values(), ids=LOSSES, among=8)
 
 OWN_PANELS: dict[str, tuple[Panel, ...]] = {"error": ("weight",), "margin": ("risk",), "probability": ("risk",)}
 
@@ -107,7 +107,7 @@ def test_what_breaks_at_a_point_is_said_as_it_is(words: str, sentence: str) -> N
 
 
 @pytest.mark.parametrize("panel", PANELS[:2])
-@every("name", [loss.name for loss in LOSSES.values() if loss.parameters])
+@every("name", [loss.name for loss in LOSSES.values() if loss.parameters], among=8)
 def test_curves_of_any_parameters_are_described_rightly(name: str, panel: Panel) -> None:
     curve = replace(a_usual_curve(LOSSES[name], Random(f"{name} {panel}")), given=())
     view = x_limits([curve])

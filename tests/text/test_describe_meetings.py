@@ -22,7 +22,7 @@ from lossplot.losses import LOSSES, Loss
 from lossplot.text.meetings import find_meetings
 from lossplot.text.samples import Line, take_samples
 
-EVERY_LOSS = every("loss", LOSSES.values(), ids=LOSSES)
+EVERY_LOSS = every("loss", LOSSES.values(), ids=LOSSES, among=8)
 # Offsets, in the list of its axis, of the losses that each loss is paired with.
 PARTNERS = (1, 5)
 

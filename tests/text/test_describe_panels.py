@@ -24,7 +24,7 @@ from lossplot.text.language import ENGLISH
 from lossplot.text.samples import Line, take_samples
 from lossplot.text.sentences import common_range, minimum
 
-EVERY_LOSS = every("loss", LOSSES.values(), ids=LOSSES)
+EVERY_LOSS = every("loss", LOSSES.values(), ids=LOSSES, among=8)
 # Powers of two, and of ten for what zero has beside it.
 CLOSE = np.concatenate([2.0 ** -np.arange(6.0, 50.0), 10.0 ** -np.arange(20.0, 301.0, 20.0)])
 
@@ -161,7 +161,7 @@ def test_the_course_of_another_panel(words: str, panel: Panel, sentence: str) ->
 # --- risks ---
 
 
-@pytest.mark.parametrize("name", [name for name, loss in LOSSES.items() if loss.axis.name in ("margin", "probability")])
+@every("name", [name for name, loss in LOSSES.items() if loss.axis.name in ("margin", "probability")], among=5)
 def test_the_risk_is_least_where_it_is_said_to_be(name: str) -> None:
     curve = default_curve(LOSSES[name])
     view = x_limits([curve])

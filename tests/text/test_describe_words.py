@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape
 
 import pytest
+from support import cases
 from support.descriptions import AXES, CHINESE, curves, describe, in_turn, numbers, sentences, story
 
 from lossplot.curves.curve import Curve, default_curve
@@ -41,9 +42,18 @@ FIGURES: list[tuple[str, tuple[Panel, ...]]] = [
     ("quantile:tau=0.1,0.5,0.9", ("loss", "derivative")),
     ("focal:gamma=0,1,2,5", ("loss", "second-derivative")),
 ]
-EVERY_FIGURE = pytest.mark.parametrize(
-    ("words", "panels"), FIGURES, ids=lambda value: value[:40] if isinstance(value, str) else "-".join(value)
-)
+# Families of as many losses take longer than all the other figures.
+MANY = 12
+
+
+def each_figure(figures: list[tuple[str, tuple[Panel, ...]]]) -> pytest.MarkDecorator:
+    """Return the figures as parameters, large families in the slow part."""
+    values = [
+        pytest.param(words, panels, marks=pytest.mark.slow) if len(words.split()) >= MANY else (words, panels)
+        for words, panels in figures
+    ]
+    names = [f"{words[:40]}-{'-'.join(panels)}" for words, panels in figures]
+    return pytest.mark.parametrize(("words", "panels"), values, ids=names)
 
 
 def assert_readable(text: str) -> None:
@@ -54,7 +64,7 @@ def assert_readable(text: str) -> None:
     assert ET.fromstring(f"<desc>{escape(text)}</desc>").text == text
 
 
-@EVERY_FIGURE
+@each_figure(FIGURES)
 def test_a_description_can_be_read_in_both_languages(words: str, panels: tuple[Panel, ...]) -> None:
     some = curves(words)
     for code in languages():
@@ -73,9 +83,7 @@ def latin_names(some: tuple[Curve, ...]) -> list[str]:
 
 
 @pytest.mark.parametrize("space", [10**6, 0], ids=["in full", "briefly"])
-@pytest.mark.parametrize(
-    ("words", "panels"), FIGURES[::3], ids=lambda value: value[:40] if isinstance(value, str) else "-".join(value)
-)
+@each_figure(FIGURES[::3])
 def test_both_languages_say_the_same(
     monkeypatch: pytest.MonkeyPatch, words: str, panels: tuple[Panel, ...], space: int
 ) -> None:
@@ -118,13 +126,15 @@ RARE: list[tuple[str, tuple[Panel, ...], tuple[float, float]]] = [
     ("cauchy", ("loss",), (-3.0, 3.0)),
     ("squared-margin", ("loss",), (-3.0, 3.0)),
     ("tolerant", ("derivative",), (-3.0, 3.0)),
+    ("periodic", ("loss",), (-6.0, 6.0)),
 ]
 
 
 def test_every_sentence_is_said_and_none_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     messages = Recorder(CHINESE.messages)
     language = Language("zh", messages, CHINESE.parameters)
-    for words, panels in FIGURES:
+    figures = [(words, panels) for words, panels in FIGURES if len(words.split()) < MANY]
+    for words, panels in figures:
         describe(curves(words), panels, language, risk=0.7)
         title(curves(words), panels, language)
     for words, panels, view in RARE:
@@ -136,12 +146,13 @@ def test_every_sentence_is_said_and_none_is_missing(monkeypatch: pytest.MonkeyPa
     # Upside down, for none in the catalogue falls with so many bends.
     describe([replace(curve, unit=-1.0) for curve in curves("tolerant")], ("derivative",), language)
     monkeypatch.setattr(module, "room", lambda *_: 0)
+    describe(curves("bce-probability"), ("loss", "derivative"), language)
     monkeypatch.setattr(module, "LONGEST", 300)
     for words in ("hinge ramp", "log-loss"):
         describe(curves(words), ("loss", "derivative", "second-derivative", "risk"), language, risk=0.7)
     describe(curves("huber"), ("loss", "derivative"), language)
     describe(curves("hinge modified-huber tangent ramp"), ("loss", "derivative"), language)
-    plain = set(LOSSES) | {curve.name for words, _ in FIGURES for curve in curves(words)}
+    plain = set(LOSSES) | {curve.name for words, _ in figures for curve in curves(words)}
     assert sorted(messages.keys_read - set(messages) - plain) == []
     of_movies = {text for text in load_topic("zh", "sentences") if text.startswith("The figure moves")}
     unused = sorted(set(load_topic("zh", "sentences")) - messages.keys_read - of_movies)
@@ -156,14 +167,17 @@ def test_two_curves_and_their_derivatives_take_six_hundred_characters(words: str
     assert len(describe(curves(words), ("loss", "derivative"))) <= 600
 
 
-@pytest.mark.parametrize("axis", ["margin", "error", "probability", "prediction"])
+@pytest.mark.parametrize("axis", cases.some(["margin", "error", "probability", "prediction"], 4))
 def test_of_more_curves_less_is_said_of_each(axis: str) -> None:
     some = [default_curve(loss) for loss in AXES[axis]]
     lengths = [len(describe(some[:count], ("loss", "derivative"))) / count for count in (2, 6, 12)]
     assert lengths == sorted(lengths, reverse=True)
 
 
-@pytest.mark.parametrize(("code", "count"), [("en", 6), ("en", 50), ("zh", 13)])
+@pytest.mark.parametrize(
+    ("code", "count"),
+    [("en", 6), pytest.param("zh", 13, marks=pytest.mark.slow), pytest.param("en", 50, marks=pytest.mark.slow)],
+)
 def test_a_description_is_never_too_long(code: str, count: int) -> None:
     some = read_curves([f"hampel:a=1:b=2:c={','.join(str(2.5 + 0.01 * n) for n in range(count))}"])
     text = describe(some, PANELS[: 4 if count < 50 else 2], load_language(code))

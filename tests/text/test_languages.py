@@ -91,19 +91,19 @@ def _differ(first: Axis, second: Axis) -> bool:
 
 
 @cache
-def modules() -> tuple[ast.Module, ...]:
-    """Those that may load_language of figures; what the command line says on stderr is always English."""
+def nodes() -> tuple[ast.AST, ...]:
+    """Those of modules that may speak of figures; what the command line says on stderr is always English."""
     paths = (path for path in sorted(PACKAGE.rglob("*.py")) if "cli" not in path.parts)
-    return tuple(ast.parse(path.read_text("utf-8")) for path in paths)
+    walked = (ast.walk(ast.parse(path.read_text("utf-8"))) for path in paths)
+    return tuple(node for nodes in walked for node in nodes if isinstance(node, ast.Call | ast.Constant))
 
 
 def spoken() -> set[str]:
     """The texts that some module hands to a language, wherever they are written in that call."""
     found = set()
-    for tree in modules():
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and node.args and _is_language(node.func):
-                found |= {leaf for leaf in _strings(node.args[0]) if leaf not in PANELS}
+    for node in nodes():
+        if isinstance(node, ast.Call) and node.args and _is_language(node.func):
+            found |= {leaf for leaf in _strings(node.args[0]) if leaf not in PANELS}
     return found
 
 
@@ -126,12 +126,7 @@ def _strings(tree: ast.AST) -> Iterator[str]:
 
 def literals() -> set[str]:
     """Every text that is written in the package."""
-    return {
-        node.value
-        for tree in modules()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    }
+    return {node.value for node in nodes() if isinstance(node, ast.Constant) and isinstance(node.value, str)}
 
 
 # --- what a catalogue must have, and no more ---
