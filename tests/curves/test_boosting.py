@@ -102,7 +102,7 @@ def test_weights_weigh(name: str) -> None:
         assert np.array_equal(weights * one, other, equal_nan=True)
 
 
-@pytest.mark.parametrize("name", some(FIT, 5))
+@pytest.mark.parametrize("name", some(FIT, 10))
 def test_no_constant_is_better_than_the_start(name: str) -> None:
     loss = get(name)
     own = names_of(loss.code("catboost"))
@@ -140,7 +140,7 @@ STARTS = {
 }
 
 
-@pytest.mark.parametrize("spec", some(STARTS, 3))
+@pytest.mark.parametrize("spec", some(STARTS, 4))
 def test_the_start_is_the_one_in_closed_form(spec: str) -> None:
     labels, expected = STARTS[spec]
     for booster in BOOSTERS:

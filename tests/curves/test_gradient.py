@@ -112,7 +112,7 @@ WRONG = [
 LAWS = sorted(set(LOSSES) - {"zero-one", "epsilon-zero-one", "zero-one-probability"})
 
 
-@pytest.mark.parametrize("name", some(LAWS, 12))
+@pytest.mark.parametrize("name", some(LAWS, 20))
 def test_of_every_loss_its_own_derivatives_are_right_and_others_wrong(name: str) -> None:
     # Those three losses have no slope but zero.
     curve = default_curve(LOSSES[name])

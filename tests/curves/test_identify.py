@@ -50,7 +50,7 @@ NAMED = [
 ]
 
 
-@every(("text", "terms", "shift"), NAMED, ids=[row[0] for row in NAMED], among=4)
+@every(("text", "terms", "shift"), NAMED, ids=[row[0] for row in NAMED], among=6)
 def test_a_formula_has_its_name(text: str, terms: list[tuple[float, str, bool]], shift: float) -> None:
     found = matches(text)
     assert found[0].is_exact
@@ -116,7 +116,7 @@ def check_names(seeds: range) -> None:
 
 
 def test_random_losses_have_their_name_first() -> None:
-    check_names(range(3))
+    check_names(range(2))
 
 
 @pytest.mark.slow

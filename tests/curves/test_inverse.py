@@ -234,7 +234,7 @@ def _samples(curve_: Curve, random: Random) -> list[float]:
 _ROUNDING = 1e-8
 
 
-@pytest.mark.parametrize("name", some([name for name in LOSSES if name != "periodic"], 6))
+@pytest.mark.parametrize("name", some([name for name in LOSSES if name != "periodic"], 10))
 @law(
     2,
     curve_=lambda random, name: random.choice([default_curve(LOSSES[name]), a_curve(random, LOSSES[name])]),

@@ -305,7 +305,7 @@ def test_the_tables_hold_every_loss() -> None:
     assert {claim.curve.loss.name for claim in EVERYTHING} == {*LOSSES}
 
 
-@every("claim", EVERYTHING, among=2)
+@every("claim", EVERYTHING, among=4)
 def test_shape_is_that_of_the_catalogue(claim: Claim) -> None:
     result = card_of(claim.curve)
     assert result.convex is bool(claim.says(0))
@@ -517,7 +517,7 @@ def test_efficiency_is_not_defined(curve_: Curve) -> None:
     assert efficiency(curve_) is None
 
 
-@every(("name", "parameter", "at90", "at95", "at99"), rows(EFFICIENCIES), among=3)
+@every(("name", "parameter", "at90", "at95", "at99"), rows(EFFICIENCIES), among=5)
 def test_parameters_for_an_efficiency(name: str, parameter: str, at90: str, at95: str, at99: str) -> None:
     for share, setting in ((0.90, at90), (0.95, at95), (0.99, at99)):
         assert efficiency(curve(name, **{parameter: float(setting)})) == pytest.approx(share, abs=5e-5)
@@ -705,7 +705,7 @@ def test_sequences_settle(function: Callable[[np.ndarray], np.ndarray], limit: f
     assert settle(function(POWERS)) == pytest.approx(limit, rel=1e-9, nan_ok=True)
 
 
-@pytest.mark.parametrize("name", some(LOSSES, 5))
+@pytest.mark.parametrize("name", some(LOSSES, 8))
 @law(
     2, curve_=lambda random, name: a_curve(random, LOSSES[name]), powers=lambda random: between(-12.0, 6.0, 100, random)
 )

@@ -53,7 +53,7 @@ PROBABILITY_MINIMA: dict[str, tuple[Function, Function]] = {
 }
 
 
-@pytest.mark.parametrize("eta", some(ETAS, 3))
+@pytest.mark.parametrize("eta", some(ETAS, 5))
 @pytest.mark.parametrize("loss", [*MARGIN_MINIMA, *PROBABILITY_MINIMA])
 def test_the_minimiser_of_the_risk_is_marked_at_its_closed_form(loss: str, eta: float) -> None:
     minimiser, least = (MARGIN_MINIMA | PROBABILITY_MINIMA)[loss]
