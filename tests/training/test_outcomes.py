@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from random import Random
 from types import SimpleNamespace
@@ -34,7 +34,7 @@ def learned(text: str, *names: str) -> Learned:
 
 
 def outcome(
-    train: Sequence[float], right: dict[str, Sequence[float]] | None = None, data: Data = MOONS, **changes: Any
+    train: Sequence[float], right: Mapping[str, Sequence[float]] | None = None, data: Data = MOONS, **changes: Any
 ) -> Outcome:
     """Return the outcome of one start whose loss was `train`, with these shares of the examples on their side."""
     [asked] = read_asked(["logistic"])
@@ -42,7 +42,7 @@ def outcome(
     none = learned_of(loss, False)
     plan = Plan(data, network, (loss,), (none,), (0,), "sgd", 0.1, 5, len(train) - 1)
     shape = (len(train), 1, 1)
-    shares = {name: [0.5] * len(train) for name in SIZES} | (right or {})
+    shares: dict[str, Sequence[float]] = {**{name: [0.5] * len(train) for name in SIZES}, **(right or {})}
     hits = {name: SIZES[name] * np.reshape(shares[name], shape) for name in SIZES}
     losses = {name: np.reshape(train, shape).astype(float) for name in SIZES}
     trace = Trace(np.zeros((*shape, network.weights)), losses, hits, np.zeros((1, 1), int), 0, ((),), 0.0)
