@@ -5,11 +5,13 @@ from __future__ import annotations
 import subprocess
 import sys
 import warnings
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 from support.cases import every, some
+from support.run import assert_fails, call
 
 from lossplot import Loss, RequestError, get
 from lossplot.formula.code.boosting import BOOSTERS
@@ -41,7 +43,7 @@ def labels_of(loss: Loss) -> tuple[float, ...]:
     return (0.0, 1.0) if loss.axis in ("margin", "probability") else WHOLE.get(loss.name, LABELS)
 
 
-@every("name", FIT)
+@every("name", FIT, among=6)
 def test_the_gradient_is_that_of_the_mean_loss(name: str) -> None:
     loss = get(name)
     own = names_of(loss.code("xgboost"))
@@ -64,7 +66,7 @@ def test_the_gradient_is_that_of_the_mean_loss(name: str) -> None:
         assert np.all(off <= tolerance), f"label {label}: {inside[off > tolerance]}"
 
 
-@every("name", FIT)
+@every("name", FIT, among=4)
 def test_the_hessian_is_the_second_derivative_where_that_is_positive(name: str) -> None:
     loss = get(name)
     own = names_of(loss.code("lightgbm"))
@@ -90,7 +92,7 @@ def test_the_hessian_is_the_second_derivative_where_that_is_positive(name: str) 
                 assert np.array_equal(hessian[usable], curvature[usable])
 
 
-@every("name", FIT)
+@every("name", FIT, among=8)
 def test_weights_weigh(name: str) -> None:
     own = names_of(get(name).code("xgboost"))
     labels = np.resize([0.0, 1.0], len(SCORES))
@@ -100,7 +102,7 @@ def test_weights_weigh(name: str) -> None:
         assert np.array_equal(weights * one, other, equal_nan=True)
 
 
-@pytest.mark.parametrize("name", some(FIT, 5))
+@pytest.mark.parametrize("name", some(FIT, 10))
 def test_no_constant_is_better_than_the_start(name: str) -> None:
     loss = get(name)
     own = names_of(loss.code("catboost"))
@@ -138,7 +140,7 @@ STARTS = {
 }
 
 
-@pytest.mark.parametrize("spec", STARTS)
+@pytest.mark.parametrize("spec", some(STARTS, 4))
 def test_the_start_is_the_one_in_closed_form(spec: str) -> None:
     labels, expected = STARTS[spec]
     for booster in BOOSTERS:
@@ -165,9 +167,9 @@ def test_what_stands_in_for_the_second_derivative_is_said() -> None:
     assert hessian.tolist() == [1.0, 1.0, 1.0]
 
 
-def test_a_formula_with_a_label_is_one_objective() -> None:
+def test_a_formula_with_a_label_is_one_objective(tmp_path: Path) -> None:
     loss = "-(y*log(p) + (1 - y)*log(1 - p))"
-    own = names_of(run("show", loss, "--format", "xgboost"))
+    own = names_of(call("show", loss, "--format", "xgboost", cwd=tmp_path).text)
     gradient, hessian = own["derivatives"](np.array([0.0, 2.0]), np.array([1.0, 0.0]))
     assert gradient == pytest.approx([-0.5, 1 / (1 + np.exp(-2.0))], rel=1e-12)
     assert hessian == pytest.approx([0.25, 0.10499358540350662], rel=1e-12)
@@ -195,18 +197,9 @@ def test_what_no_booster_can_have_is_refused_in_a_line(name: str) -> None:
         assert "\n" not in str(caught.value)
 
 
-def test_two_objectives_are_not_one_module() -> None:
-    process = subprocess.run(
-        [sys.executable, "-m", "lossplot", "show", "huber:delta=1,2", "--format", "xgboost"],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert process.returncode == 2
-    assert process.stdout == ""
-    assert process.stderr == (
-        "lossplot: xgboost takes one objective at a time, and this is 2; give each parameter one value\n"
-    )
+def test_two_objectives_are_not_one_module(tmp_path: Path) -> None:
+    outcome = call("show", "huber:delta=1,2", "--format", "xgboost", cwd=tmp_path)
+    assert_fails(outcome, 2, "xgboost takes one objective at a time, and this is 2; give each parameter one value")
 
 
 @pytest.mark.parametrize("label", ["objective", "derivatives", "np", "class", '"""', "a\\b"])
@@ -226,14 +219,10 @@ class Data:
         return None
 
 
-def run(*words: str) -> str:
-    """Return what the command prints."""
-    return subprocess.run([sys.executable, "-m", "lossplot", *words], capture_output=True, text=True, check=True).stdout
-
-
+@pytest.mark.parametrize("names", [FIT[::8], pytest.param(FIT, marks=pytest.mark.slow)], ids=["some", "all"])
 @pytest.mark.parametrize("booster", BOOSTERS)
-def test_code_is_clean(booster: str, tmp_path: Any) -> None:
-    for name in FIT:
+def test_code_is_clean(booster: str, names: list[str], tmp_path: Any) -> None:
+    for name in names:
         (tmp_path / f"{name}.py").write_text(get(name).code(booster), encoding="utf-8")
     command = [sys.executable, "-m", "ruff", "check", "--select=E,F,I,W,B,UP", "--ignore=E501,B905"]
     command += ["--isolated", "--no-cache", "--quiet", str(tmp_path)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
+from support.cases import some
 from support.loss_draws import a_usual_curve
 
 from lossplot.curves.conditions import DECIDED, condition, fulfils
@@ -45,14 +46,14 @@ def check(curve: Curve) -> None:
         assert PROPERTIES[name].holds(facts) == said, (curve.spec, name, when)
 
 
-@pytest.mark.parametrize("name", PARAMETRIC)
+@pytest.mark.parametrize("name", some(PARAMETRIC, 8))
 def test_what_holds_for_all_parameters_holds_at_random_ones(name: str) -> None:
     draw = random.Random(name)
     for _ in range(DRAWS):
         check(a_usual_curve(LOSSES[name], draw))
 
 
-@pytest.mark.parametrize("words", BORDERS.split())
+@pytest.mark.parametrize("words", some(BORDERS.split(), 2))
 def test_a_condition_holds_exactly_where_the_formula_has_the_property(words: str) -> None:
     for curve in read_curves([words]):
         check(curve)

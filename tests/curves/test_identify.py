@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from support.cases import every
 from support.run import assert_fails, call
 
 import lossplot
@@ -33,23 +34,23 @@ def described(match: Match) -> tuple[list[tuple[float, str, bool]], float]:
     return [(term.factor.value, term.curve.spec, term.is_mirrored) for term in match.terms], match.shift.value
 
 
-@pytest.mark.parametrize(
-    ("text", "terms", "shift"),
-    [
-        ("x**2/(x**2 + 6)", [(1 / 3, f"geman-mcclure:c={math.sqrt(6.0)!r}", False)], 0.0),
-        ("relu(1 + x) + relu(1 - x)", [(1.0, "hinge", False), (1.0, "hinge", True)], 0.0),
-        ("np.maximum(0, 1 - m)", [(1.0, "hinge", False)], 0.0),
-        ("2*np.log(1 + np.exp(-m)) + 5", [(2.0, "logistic", False)], 5.0),
-        ("max(0, 1 + m)", [(1.0, "hinge", True)], 0.0),
-        ("np.log2(1 + np.exp(-m))", [(1.0, "logistic-base2", False)], 0.0),
-        ("0.7*hinge + 0.3*logistic", [(0.7, "hinge", False), (0.3, "logistic", False)], 0.0),
-        ("c**2*log(1 + r**2/c**2):c=1", [(2.0, "cauchy", False)], 0.0),
-        ("np.maximum(q*u, (q - 1)*u):q=0.9", [(1.0, "quantile:tau=0.1", False)], 0.0),
-        ("0.5*r**2 if abs(r) <= 2 else 2*(abs(r) - 1)", [(1.0, "huber:delta=2", False)], 0.0),
-        ("(1 - exp(-r**2/8))*3", [(0.75, f"welsch:c={math.sqrt(8.0)!r}", False)], 0.0),
-        ("-(1 - p)**2.5*log(p)/4", [(0.25, "focal:gamma=2.5", False)], 0.0),
-    ],
-)
+NAMED = [
+    ("np.log2(1 + np.exp(-m))", [(1.0, "logistic-base2", False)], 0.0),
+    ("x**2/(x**2 + 6)", [(1 / 3, f"geman-mcclure:c={math.sqrt(6.0)!r}", False)], 0.0),
+    ("relu(1 + x) + relu(1 - x)", [(1.0, "hinge", False), (1.0, "hinge", True)], 0.0),
+    ("0.5*r**2 if abs(r) <= 2 else 2*(abs(r) - 1)", [(1.0, "huber:delta=2", False)], 0.0),
+    ("np.maximum(0, 1 - m)", [(1.0, "hinge", False)], 0.0),
+    ("2*np.log(1 + np.exp(-m)) + 5", [(2.0, "logistic", False)], 5.0),
+    ("0.7*hinge + 0.3*logistic", [(0.7, "hinge", False), (0.3, "logistic", False)], 0.0),
+    ("c**2*log(1 + r**2/c**2):c=1", [(2.0, "cauchy", False)], 0.0),
+    ("np.maximum(q*u, (q - 1)*u):q=0.9", [(1.0, "quantile:tau=0.1", False)], 0.0),
+    ("max(0, 1 + m)", [(1.0, "hinge", True)], 0.0),
+    ("(1 - exp(-r**2/8))*3", [(0.75, f"welsch:c={math.sqrt(8.0)!r}", False)], 0.0),
+    ("-(1 - p)**2.5*log(p)/4", [(0.25, "focal:gamma=2.5", False)], 0.0),
+]
+
+
+@every(("text", "terms", "shift"), NAMED, ids=[row[0] for row in NAMED], among=6)
 def test_a_formula_has_its_name(text: str, terms: list[tuple[float, str, bool]], shift: float) -> None:
     found = matches(text)
     assert found[0].is_exact
@@ -115,11 +116,11 @@ def check_names(seeds: range) -> None:
 
 
 def test_random_losses_have_their_name_first() -> None:
-    check_names(range(20))
+    check_names(range(2))
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seeds", [range(20, 60), range(60, 100)], ids=str)
+@pytest.mark.parametrize("seeds", [range(20), range(20, 60), range(60, 100)], ids=str)
 def test_many_more_random_losses_have_their_name_first(seeds: range) -> None:
     check_names(seeds)
 
@@ -139,7 +140,7 @@ def test_a_curve_that_is_no_loss_has_the_nearest() -> None:
 
 
 def test_the_same_curve_has_the_same_matches() -> None:
-    assert matches("2*log(cosh(x)) + 1") == matches("2*log(cosh(x)) + 1")
+    assert matches("2*log(cosh(r)) + 1") == matches("2*log(cosh(r)) + 1")
 
 
 def test_a_table_is_identified(tmp_path: Path) -> None:
@@ -157,9 +158,9 @@ def test_a_table_is_identified(tmp_path: Path) -> None:
 
 
 def test_identify_at_the_command_line(tmp_path: Path) -> None:
-    outcome = call("identify", "x**2/(x**2 + 6)", cwd=tmp_path)
+    outcome = call("identify", "r**2/(r**2 + 6)", cwd=tmp_path)
     assert outcome.lines[0].startswith("1/3 × geman-mcclure:c=2.449489742783178, where c = sqrt(6) ")
-    outcome = call("identify", "relu(1 + x) + relu(1 - x)", "--format", "json", cwd=tmp_path)
+    outcome = call("identify", "relu(1 + m) + relu(1 - m)", "--format", "json", cwd=tmp_path)
     assert [term["loss"] for term in json.loads(outcome.out)[0]["terms"]] == ["hinge", "hinge"]
     assert call("identify", "m**3*exp(-m**2)", "--lang", "zh", cwd=tmp_path).text.startswith("目录中没有")
 

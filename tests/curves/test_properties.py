@@ -14,7 +14,7 @@ from statistics import NormalDist
 
 import numpy as np
 import pytest
-from support.cases import every
+from support.cases import every, some
 from support.draws import between, law
 from support.loss_draws import a_curve
 
@@ -305,7 +305,7 @@ def test_the_tables_hold_every_loss() -> None:
     assert {claim.curve.loss.name for claim in EVERYTHING} == {*LOSSES}
 
 
-@every("claim", EVERYTHING)
+@every("claim", EVERYTHING, among=4)
 def test_shape_is_that_of_the_catalogue(claim: Claim) -> None:
     result = card_of(claim.curve)
     assert result.convex is bool(claim.says(0))
@@ -517,7 +517,7 @@ def test_efficiency_is_not_defined(curve_: Curve) -> None:
     assert efficiency(curve_) is None
 
 
-@pytest.mark.parametrize(("name", "parameter", "at90", "at95", "at99"), rows(EFFICIENCIES))
+@every(("name", "parameter", "at90", "at95", "at99"), rows(EFFICIENCIES), among=5)
 def test_parameters_for_an_efficiency(name: str, parameter: str, at90: str, at95: str, at99: str) -> None:
     for share, setting in ((0.90, at90), (0.95, at95), (0.99, at99)):
         assert efficiency(curve(name, **{parameter: float(setting)})) == pytest.approx(share, abs=5e-5)
@@ -578,7 +578,7 @@ MINIMISERS: dict[str, Callable[[float], float]] = {
 }
 
 
-@pytest.mark.parametrize("name", MINIMISERS)
+@pytest.mark.parametrize("name", some(MINIMISERS, 3))
 @every("eta", [0.01, 0.3, 0.6, 0.75, 0.99])
 def test_risk_minimisers(name: str, eta: float) -> None:
     [place] = best_margins(name, eta)
@@ -705,7 +705,7 @@ def test_sequences_settle(function: Callable[[np.ndarray], np.ndarray], limit: f
     assert settle(function(POWERS)) == pytest.approx(limit, rel=1e-9, nan_ok=True)
 
 
-@pytest.mark.parametrize("name", LOSSES)
+@pytest.mark.parametrize("name", some(LOSSES, 8))
 @law(
     2, curve_=lambda random, name: a_curve(random, LOSSES[name]), powers=lambda random: between(-12.0, 6.0, 100, random)
 )

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from support.cases import every
+from support.cases import every, some
 from support.scenes import MARGINS, PROBABILITIES, curve, panel, points, prepared, scene
 
 from lossplot.curves.curve import Curve, all_knots
@@ -53,7 +53,7 @@ PROBABILITY_MINIMA: dict[str, tuple[Function, Function]] = {
 }
 
 
-@pytest.mark.parametrize("eta", ETAS)
+@pytest.mark.parametrize("eta", some(ETAS, 5))
 @pytest.mark.parametrize("loss", [*MARGIN_MINIMA, *PROBABILITY_MINIMA])
 def test_the_minimiser_of_the_risk_is_marked_at_its_closed_form(loss: str, eta: float) -> None:
     minimiser, least = (MARGIN_MINIMA | PROBABILITY_MINIMA)[loss]
@@ -87,7 +87,7 @@ def average(own: Curve, eta: float, x: Array) -> Array:
     return total
 
 
-@pytest.mark.parametrize("eta", [0.0, 0.25, 0.5, 0.7, 1.0])
+@pytest.mark.parametrize("eta", some([0.0, 0.25, 0.5, 0.7, 1.0], 3))
 @every("name", [*MARGINS, *PROBABILITIES])
 def test_the_risk_is_the_average_of_the_losses_of_both_labels(name: str, eta: float) -> None:
     own = curve(name)
@@ -97,7 +97,7 @@ def test_the_risk_is_the_average_of_the_losses_of_both_labels(name: str, eta: fl
     assert conditional_risk(own, eta).jet(x).value == pytest.approx(expected, rel=1e-11, abs=1e-14, nan_ok=True)
 
 
-@pytest.mark.parametrize("name", [*MARGINS, *PROBABILITIES])
+@pytest.mark.parametrize("name", some([*MARGINS, *PROBABILITIES], 5))
 def test_the_risk_bends_where_either_half_does(name: str) -> None:
     own = curve(name)
     mirror: Callable[[float], float] = (lambda x: 1.0 - x) if own.axis.name == "probability" else (lambda x: -x)

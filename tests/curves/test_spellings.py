@@ -41,7 +41,7 @@ def points(variable: str) -> np.ndarray:
     return np.linspace(*ends.get(variable, (-3.017, 3.031)), 97)
 
 
-@every(("text", "name"), NAMED, ids=[row[0] for row in NAMED])
+@every(("text", "name"), NAMED, ids=[row[0] for row in NAMED], among=10)
 def test_a_spelling_is_the_loss_that_its_author_meant(text: str, name: str) -> None:
     typed, named = only(text), only(name)
     assert typed.axis.name == named.axis.name
@@ -134,7 +134,7 @@ FAMILIES = [
 ]
 
 
-@every(("text", "said"), FAMILIES, ids=[row[0] for row in FAMILIES])
+@every(("text", "said"), FAMILIES, ids=[row[0] for row in FAMILIES], among=5)
 def test_a_formula_is_known_as_a_member_of_a_family(text: str, said: list[str]) -> None:
     sentences = families(only(text))
     assert len(sentences) == len(said)

@@ -109,7 +109,7 @@ def test_a_mangled_formula_is_refused_or_made_into_everything(seed: int) -> None
     check(mangled(Random(seed)))
 
 
-@every("text", [*ALONE, *TEXTS[::40]])
+@every("text", [*ALONE, *TEXTS[::40]], among=8)
 def test_a_formula_takes_little_memory(text: str) -> None:
     check(text)  # what is imported and remembered once is no part of it
     tracemalloc.start()

@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 from make_golden import GOLDEN
 from oracle import Real, agree, mp
+from support.cases import some
 
 from lossplot.formula.accurate import Rewritten, accurate
 from lossplot.formula.evaluate import bind, evaluate
@@ -81,7 +82,7 @@ def mistakes(tree: Tree, variable: str, rows: list[Row]) -> list[int]:
 EXCUSED = {"lorenz", "tukey-quartic", "crps-gaussian", "all-threshold", "dice-squared"}
 
 
-@pytest.mark.parametrize("name", LOSSES)
+@pytest.mark.parametrize("name", some(LOSSES, 4))
 def test_the_textbook_formula_of_a_loss_is_as_right_as_the_loss(name: str) -> None:
     for (loss, parameters), rows in ROWS.items():
         if loss == name:
@@ -96,7 +97,9 @@ def test_textbook_formulas_as_they_are_written_are_wrong_in_many_places() -> Non
     for (loss, parameters), rows in ROWS.items():
         tree, variable, _ = typed(loss, parameters)
         wrong += mistakes(tree, variable, rows)[0]
-    assert wrong > 100
+        if wrong > 100:
+            return
+    pytest.fail(f"there are only {wrong}")
 
 
 # What is typed, what must come, and a range of the variable on which both are compared.
@@ -243,15 +246,16 @@ EXACT = {
 }
 
 
+@pytest.mark.parametrize("step", [8, pytest.param(1, marks=pytest.mark.slow)], ids=["some", "all"])
 @pytest.mark.parametrize(("text", "expected", "reach"), RULES, ids=[rule[0] for rule in RULES])
 def test_an_identity_holds_in_exact_arithmetic_and_its_right_side_in_doubles(
-    text: str, expected: str | None, reach: tuple[float, float]
+    text: str, expected: str | None, reach: tuple[float, float], step: int
 ) -> None:
     tree, better = parse(text, "u"), rewritten(text).tree
     assert better != tree
     assert expected is None or words(better) == expected
     with mp.workdps(400):
-        for x in points(*reach, seed=len(text)):
+        for x in points(*reach, seed=len(text))[::step]:
             at = mp.mpf(x)
             exact = exactly(tree, at)
             turn = abs(exactly(tree, at * (1 + mp.mpf(2) ** -100)) - exact) * mp.mpf(2) ** 54

@@ -8,15 +8,15 @@ import os
 import subprocess
 import sys
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
-from support.cases import every
+from support.cases import every, some
 from support.requirements import need
-from support.snippets import CASES, LOSS_CASES, Setting, Vector, complaints, disagreements, exact_jet, functions
+from support.snippets import CASES, LOSS_CASES, Case, Setting, Vector, complaints, disagreements, exact_jet, functions
 
 from lossplot.formula.code.dialects import Language
 from lossplot.formula.code.module import LANGUAGES, Signature, code
@@ -27,9 +27,10 @@ from lossplot.formula.notation.text import source
 from lossplot.formula.parser import FormulaError, parse
 
 PYTHON_LANGUAGES: tuple[Language, ...] = ("numpy", "torch", "jax")
+SOME_AND_ALL = pytest.mark.parametrize("step", [6, pytest.param(1, marks=pytest.mark.slow)], ids=["some", "all"])
 
 
-@every("name", CASES)
+@every("name", CASES, among=3)
 def test_numpy_says_what_the_curve_says(name: str) -> None:
     value, slope = functions(CASES[name].code("numpy"))
 
@@ -41,7 +42,7 @@ def test_numpy_says_what_the_curve_says(name: str) -> None:
     assert not complaints(CASES[name], run)
 
 
-@every("name", LOSS_CASES)
+@every("name", LOSS_CASES, among=4)
 def test_numpy_takes_numbers_lists_and_arrays(name: str) -> None:
     case = LOSS_CASES[name]
     x = case.points(case.settings[0])[:4]
@@ -67,10 +68,10 @@ console.log(JSON.stringify(answers));
 """
 
 
-def javascript_answers(folder: Path) -> list[Any]:
-    """Run every case at each setting in one process of `node`: the words of the values and of the slopes."""
+def javascript_answers(cases: Iterable[Case], folder: Path) -> list[Any]:
+    """Run the cases at each setting in one process of `node`: the words of the values and of the slopes."""
     tasks = []
-    for i, case in enumerate(CASES.values()):
+    for i, case in enumerate(cases):
         file = folder / f"{i}.mjs"
         file.write_text(case.code("javascript"), encoding="utf-8")
         settings = [
@@ -86,21 +87,23 @@ def javascript_answers(folder: Path) -> list[Any]:
     return list(json.loads(process.stdout))
 
 
-def test_javascript_says_what_the_curves_say(tmp_path: Path) -> None:
+@SOME_AND_ALL
+def test_javascript_says_what_the_curves_say(step: int, tmp_path: Path) -> None:
     need("node")
     result = {}
-    for (name, case), answers in zip(CASES.items(), javascript_answers(tmp_path), strict=True):
+    cases = [*CASES.values()][::step]
+    for case, answers in zip(cases, javascript_answers(cases, tmp_path), strict=True):
         columns = iter(answers)
 
         def run(_setting: Setting, _x: Vector, columns: Iterator[Any] = columns) -> Mapping[str, Any]:
             value, slope = next(columns)
             return {"value": list(map(float, value)), "slope": list(map(float, slope))}
 
-        result[name] = complaints(case, run)
+        result[case.name] = complaints(case, run)
     assert not {name: lines for name, lines in result.items() if lines}
 
 
-@every("name", CASES)
+@every("name", CASES, among=3)
 def test_the_derivative_of_a_tree_is_the_slope_of_its_jets(name: str) -> None:
     case = CASES[name]
     slope = derivative(case.tree, case.variable)
@@ -113,7 +116,7 @@ def test_the_derivative_of_a_tree_is_the_slope_of_its_jets(name: str) -> None:
     assert not complaints(case, run)
 
 
-@every("name", CASES)
+@every("name", CASES, among=5)
 def test_the_second_derivative_of_a_tree_is_the_curvature_of_its_jets(name: str) -> None:
     case = CASES[name]
     second = derivative(derivative(case.tree, case.variable), case.variable)
@@ -133,9 +136,10 @@ def run_ruff(*words: str) -> str:
     return f"{process.stdout}{process.stderr}" if process.returncode else ""
 
 
+@SOME_AND_ALL
 @pytest.mark.parametrize("language", PYTHON_LANGUAGES)
-def test_python_code_is_formatted_and_clean(language: Language, tmp_path: Path) -> None:
-    for i, case in enumerate(CASES.values()):
+def test_python_code_is_formatted_and_clean(language: Language, step: int, tmp_path: Path) -> None:
+    for i, case in enumerate([*CASES.values()][::step]):
         kind = "loss" if case.name in LOSS_CASES else "formula"
         file = tmp_path / kind / f"snippet_{i}.py"
         file.parent.mkdir(exist_ok=True)
@@ -144,10 +148,11 @@ def test_python_code_is_formatted_and_clean(language: Language, tmp_path: Path) 
     assert not run_ruff("format", "--check", str(tmp_path / "loss"))
 
 
-def test_no_line_is_long_but_a_summary() -> None:
+@SOME_AND_ALL
+def test_no_line_is_long_but_a_summary(step: int) -> None:
     long = {
         line
-        for case in LOSS_CASES.values()
+        for case in [*LOSS_CASES.values()][::step]
         for language in LANGUAGES
         for line in case.code(language).splitlines()
         if len(line) > 88 and not line.strip().startswith(('"""', "/**"))
@@ -155,21 +160,19 @@ def test_no_line_is_long_but_a_summary() -> None:
     assert not long
 
 
-def test_the_same_loss_is_the_same_code() -> None:
+@pytest.mark.parametrize("seed", some(["1", "2"], 2))
+def test_the_same_loss_is_the_same_code(seed: str) -> None:
     case = LOSS_CASES["tolerant"]
     program = "from support.snippets import LOSS_CASES; print(LOSS_CASES['tolerant'].code('torch'))"
-    others = [
-        subprocess.run(
-            [sys.executable, "-c", program],
-            cwd=Path(__file__).parents[1],
-            env={**os.environ, "PYTHONHASHSEED": seed},
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout
-        for seed in ("1", "2")
-    ]
-    assert others == [f"{case.code('torch')}\n"] * 2
+    process = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=Path(__file__).parents[1],
+        env={**os.environ, "PYTHONHASHSEED": seed},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert process.stdout == f"{case.code('torch')}\n"
 
 
 def test_huber_in_every_language() -> None:
@@ -213,7 +216,7 @@ def test_a_parameter_of_a_family_must_not_vary() -> None:
         derivative(parse("boxcox(2, m)", {"m"}), "m")
 
 
-@every("name", LOSS_CASES)
+@every("name", LOSS_CASES, among=2)
 def test_numpy_has_the_value_of_the_curve_at_knots_and_ends(name: str) -> None:
     case = LOSS_CASES[name]
     value, slope = functions(case.code("numpy"))

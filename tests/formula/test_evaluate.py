@@ -124,7 +124,7 @@ def check_curve(curve: Curve, x: float, more: float = 1.0) -> None:
 
 
 @EVERY_LOSS
-@law(12, curve=a_curve, x=a_point)
+@law(12, among=4, curve=a_curve, x=a_point)
 def test_every_loss_and_its_derivatives_are_exact_to_rounding_whatever_the_parameters(
     loss: Loss, curve: Curve, x: float
 ) -> None:
@@ -143,7 +143,7 @@ SINGULAR = {"barron": ("alpha", (2.0, 0.0, -math.inf)), "alpha-loss": ("alpha", 
 
 
 @EVERY_LOSS
-@law(6, curve=a_curve, x=a_point)
+@law(6, among=6, curve=a_curve, x=a_point)
 def test_formula_notation_and_derivative_are_those_of_the_papers(loss: Loss, curve: Curve, x: float) -> None:
     """Compare: `loss.formula`, spelled out, and `loss.notation` are one function, and `loss.slope` is its slope."""
     parameter, singular = SINGULAR.get(loss.name, ("", ()))
@@ -306,7 +306,7 @@ def _check_function(text: str, x: float, more: float = 1.0) -> None:
 
 
 @pytest.mark.parametrize("function", ONE_ARGUMENT)
-@law(15, x=lambda random, function: ONE_ARGUMENT[function](random))
+@law(15, among=4, x=lambda random, function: ONE_ARGUMENT[function](random))
 def test_every_function_and_its_derivatives_are_exact_to_rounding(function: str, x: float) -> None:
     _check_function(f"{function}(x)", x, known_defects.loses("function", function, {}, x))
 
@@ -321,7 +321,7 @@ def test_a_known_defect_of_a_function_is_mended(defect: known_defects.Defect) ->
     [case for cases in TWO_ARGUMENTS.values() for case in cases],
     ids=[template for cases in TWO_ARGUMENTS.values() for template, _ in cases],
 )
-@law(15, x=lambda random, domain: domain(random), c=choice((0.5, 1.5, 2.0, 3.0, -0.5, -2.0, 7.25)))
+@law(15, among=5, x=lambda random, domain: domain(random), c=choice((0.5, 1.5, 2.0, 3.0, -0.5, -2.0, 7.25)))
 def test_every_function_of_two_and_its_derivatives_are_exact_to_rounding(
     template: str, domain: Draw[float], x: float, c: float
 ) -> None:
@@ -419,7 +419,7 @@ def _smooth(smaller: Draw[str]) -> Draw[str]:
 TAME = recursive(choice(("x", "x", "x", "0.5", "2", "3.25")), _smooth, 3)
 
 
-@law(150, text=TAME, place=integers(1, 10**6))
+@law(150, among=2, text=TAME, place=integers(1, 10**6))
 def test_slope_and_curvature_of_random_formulas_are_those_of_differences(text: str, place: int) -> None:
     x = (place + 0.5) * np.pi * 1e-6
     assume(len(text) <= 300)

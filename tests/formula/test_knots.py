@@ -125,7 +125,7 @@ def check_limits(of: Reference, result: tuple[Knot, ...], low: float, high: floa
 
 
 @EVERY_LOSS
-@law(6, curve=a_curve, width=sizes(160.0, 1e6), more=choice((1.0, 1.7)))
+@law(6, among=3, curve=a_curve, width=sizes(160.0, 1e6), more=choice((1.0, 1.7)))
 def test_the_knots_are_those_of_the_papers_in_place_kind_and_limits_whatever_the_parameters(
     loss: Loss, curve: Curve, width: float, more: float
 ) -> None:
@@ -143,7 +143,7 @@ def test_a_known_defect_of_knots_is_mended(defect: known_defects.Defect) -> None
 
 
 @EVERY_LOSS
-@law(5, curve=a_curve)
+@law(5, among=5, curve=a_curve)
 def test_a_curve_steps_at_its_jumps_and_nowhere_else(loss: Loss, curve: Curve) -> None:
     assume(not known_defects.excused("knots", curve, *curve.axis.view))
     result = curve.knots(*curve.axis.view)
@@ -345,7 +345,7 @@ def steps_of_double(a: float, b: Fraction) -> float:
     return abs(float((Fraction(a) - b) / Fraction(float(np.spacing(max(abs(a), 1e-300))))))
 
 
-@law(100, a=floats(-2.9, 2.9), b=filtered(floats(-5.0, 5.0), lambda b: abs(b) > 0.01))
+@law(100, among=4, a=floats(-2.9, 2.9), b=filtered(floats(-5.0, 5.0), lambda b: abs(b) > 0.01))
 def test_the_root_of_a_line_is_found_to_the_last_bit(a: float, b: float) -> None:
     """b*(m - a) is zero at a exactly; b*m - a is zero within half a step of a/b."""
     assume(a == 0.0 or abs(a) > 1e-290)
@@ -359,7 +359,7 @@ def test_the_root_of_a_line_is_found_to_the_last_bit(a: float, b: float) -> None
         assert np.nextafter(knot.before, 4.0) >= knot.after
 
 
-@law(40, a=floats(-2.9, 2.9), b=floats(-2.9, 2.9))
+@law(40, among=4, a=floats(-2.9, 2.9), b=floats(-2.9, 2.9))
 def test_knots_do_not_depend_on_the_range_they_are_looked_for_in(a: float, b: float) -> None:
     assume(abs(a - b) > 1e-3)
     text = "abs(m - a) + max(m, b)^2"

@@ -20,7 +20,7 @@ from lossplot.formula.parser import FormulaError, parse
 from lossplot.formula.tree import Name, Number
 from lossplot.losses import LOSSES, Loss
 
-EVERY_LOSS = every("loss", LOSSES.values(), ids=LOSSES)
+EVERY_LOSS = every("loss", LOSSES.values(), ids=LOSSES, among=3)
 
 # Elements of https://www.w3.org/TR/mathml-core/ that formulas need.
 CORE = {
@@ -48,7 +48,7 @@ def value(text: str) -> str:
     return read(f"${as_mathtext(text)}$")
 
 
-@every(("name", "parameters"), ROWS, ids=[":".join(filter(None, key)) for key in ROWS])
+@every(("name", "parameters"), ROWS, ids=[":".join(filter(None, key)) for key in ROWS], among=8)
 def test_the_mathml_of_the_catalogue_says_what_the_papers_say(name: str, parameters: str) -> None:
     loss = LOSSES[name]
     names = {parameter.name: mp.mpf(parameter.default) for parameter in loss.parameters}

@@ -7,11 +7,10 @@ import csv
 import logging
 import math
 import re
-import subprocess
-import sys
+import runpy
 import time
 from collections.abc import Iterator, Mapping
-from itertools import groupby
+from itertools import groupby, takewhile
 from random import Random
 from typing import Any
 
@@ -26,12 +25,12 @@ from support.cases import every
 from support.draws import assume, choice, law, texts
 from support.loss_draws import FORMULAS, FUNCTIONS_OF_ONE
 from support.mathtext_reader import UnreadableError, read
-from support.run import clean_environment
 
 from lossplot.errors import RequestError, quote
 from lossplot.figure.resolve import resolve
 from lossplot.figure.spec import FigureSpec
 from lossplot.formats.letters import FALLBACK, FAMILY
+from lossplot.formats.mpl import math as math_module
 from lossplot.formats.mpl import render
 from lossplot.formats.mpl.backend import settings
 from lossplot.formats.mpl.math import check_math
@@ -83,7 +82,7 @@ def _golden() -> dict[tuple[str, str], list[dict[str, str]]]:
 ROWS = _golden()
 
 
-@every(("name", "parameters"), ROWS, ids=[":".join(filter(None, key)) for key in ROWS])
+@every(("name", "parameters"), ROWS, ids=[":".join(filter(None, key)) for key in ROWS], among=6)
 def test_the_mathtext_of_the_catalogue_says_what_the_papers_say(name: str, parameters: str) -> None:
     loss = LOSSES[name]
     names = {parameter.name: mp.mpf(parameter.default) for parameter in loss.parameters}
@@ -192,7 +191,7 @@ def somewhere(loss: Loss, count: int) -> Iterator[dict[str, Any]]:
         yield {name: 3 if name == "order" else mp.mpf(low + (high - low) * chance.random()) for name in names}
 
 
-@every("loss", LOSSES.values(), ids=LOSSES)
+@every("loss", LOSSES.values(), ids=LOSSES, among=8)
 def test_no_brackets_are_superfluous(loss: Loss) -> None:
     # Of a loss of classes most draws are at the first or the last, where less of the formula counts.
     is_of_classes = any(parameter.name == "classes" for parameter in loss.parameters)
@@ -294,7 +293,7 @@ def test_what_is_written_reads_back_as_the_same_formula(text: str, m: str) -> No
     assert mp.almosteq(result, expected, 1e-30, 1e-30), mathtext(parse(text, ["m"]))
 
 
-@law(30, text=FORMULAS)
+@law(30, among=3, text=FORMULAS)
 def test_matplotlib_draws_whatever_is_written(text: str) -> None:
     try:
         tree = parse(text, ["m"])
@@ -382,7 +381,7 @@ def test_good_mathtext_and_single_dollars_are_accepted(text: str) -> None:
     check_math(text, "title")
 
 
-@every("loss", LOSSES.values(), ids=LOSSES)
+@every("loss", LOSSES.values(), ids=LOSSES, among=8)
 def test_every_formula_is_accepted(loss: Loss) -> None:
     check_math(mathtext(loss.notation), "label")
 
@@ -434,7 +433,7 @@ TOKENS = choice(
 )
 
 
-@law(120, also=[(r"\substack{''}",), (r"x\\",)], inner=texts(25, TOKENS))
+@law(120, among=4, also=[(r"\substack{''}",), (r"x\\",)], inner=texts(25, TOKENS))
 def test_what_is_accepted_can_be_drawn_and_the_rest_is_refused_in_one_line(inner: str) -> None:
     text = f"${inner}" + "}" * (inner.count("{") - inner.count("}")) + "$"
     try:
@@ -460,14 +459,15 @@ def test_mathtext_that_is_accepted_is_not_too_deep_for_the_stack_it_is_drawn_on(
             return False
         return True
 
-    deepest = max(filter(accepts, range(1, 60)))
+    deepest = max(takewhile(accepts, range(1, 60)))
     assert deepest >= 8
     assert deeper(60, nested(deepest)) > 0.0
 
 
-def test_the_grammar_is_not_built_before_it_is_needed() -> None:
-    code = "import lossplot.formats.mpl.math, matplotlib.mathtext as m; assert m.MathTextParser._parser is None"
-    subprocess.run([sys.executable, "-c", code], check=True, env=clean_environment())
+def test_the_grammar_is_not_built_before_it_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(MathTextParser, "_parser", None)
+    runpy.run_path(str(math_module.__file__))
+    assert vars(MathTextParser)["_parser"] is None
 
 
 def test_an_odd_number_of_dollars_are_just_dollars() -> None:

@@ -22,7 +22,7 @@ def _check(curve: Curve, x: float) -> None:
 
 
 @EVERY_LOSS
-@law(5, curve=any_curve, x=any_point)
+@law(5, among=5, curve=any_curve, x=any_point)
 def test_a_loss_is_exact_to_4_ulp_and_its_derivative_to_8(loss: Loss, curve: Curve, x: float) -> None:
     assert curve.loss is loss
     _check(curve, x)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import csv
 import math
+from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 import numpy as np
 import pytest
 from make_golden import GOLDEN, SOURCE, golden
+from make_golden import rows as golden_rows
 from oracle import REFERENCE, agree, mp
 from support import known_defects
 from support.cases import every
 
 from lossplot.curves.curve import Curve
 from lossplot.curves.parse import read_curves
-from lossplot.losses import LOSSES
+from lossplot.losses import LOSSES, Loss
 
 REMEDY = "; if tests/oracle/ or the catalogue changed on purpose, run: python tests/make_golden.py"
 ORDERS = ("value", "derivative", "second_derivative", "third_derivative")
@@ -45,25 +47,22 @@ def _numbers(curve: Curve, x: float) -> tuple[float, float, float]:
     return float(jet.value[0]), float(jet.slope[0]), float(jet.curvature[0])
 
 
-def mistakes(curve: Curve, row: Row) -> list[tuple[int, str]]:
-    """Return the orders of derivative that differ from `row`, with a description of the difference."""
-    x = float(row["x"])
-    exact = [mp.mpf(row[order] or "nan") for order in ORDERS]
-    return [
-        (order, f"{ORDERS[order]} at {x!r} is {result!r}, not {row[ORDERS[order]] or 'missing'}")
-        for order, (result, (expected, turning)) in enumerate(zip(_numbers(curve, x), pairwise(exact), strict=True))
-        if not agree(result, expected, x, 0 if mp.isnan(turning) else turning)
-    ]
+def mistakes(curve: Curve, rows: Sequence[Row]) -> Iterator[tuple[float, int, str]]:
+    """Yield the places and orders of derivative that differ from `rows`, with a description of the difference."""
+    jet = curve.derivatives([float(row["x"]) for row in rows])
+    for row, *results in zip(rows, jet.value.tolist(), jet.slope.tolist(), jet.curvature.tolist(), strict=True):
+        x = float(row["x"])
+        exact = [mp.mpf(row[order] or "nan") for order in ORDERS]
+        for order, (result, (expected, turning)) in enumerate(zip(results, pairwise(exact), strict=True)):
+            if not agree(result, expected, x, 0 if mp.isnan(turning) else turning):
+                yield x, order, f"{ORDERS[order]} at {x!r} is {result!r}, not {row[ORDERS[order]] or 'missing'}"
 
 
 @every("spec", SPECS)
 def test_values_and_derivatives_are_exact_to_rounding_and_missing_where_they_do_not_exist(spec: str) -> None:
     curve = _curve(spec)
     wrong = [
-        what
-        for row in SPECS[spec]
-        for order, what in mistakes(curve, row)
-        if not known_defects.excused("golden", curve, float(row["x"]), order)
+        what for x, order, what in mistakes(curve, SPECS[spec]) if not known_defects.excused("golden", curve, x, order)
     ]
     assert not wrong, f"{spec}: {'; '.join(wrong)}{REMEDY}"
 
@@ -73,10 +72,10 @@ def test_a_known_defect_of_the_numbers_is_mended(defect: known_defects.Defect) -
     x, order = defect.place
     rows = [row for row in SPECS[defect.spec] if float(row["x"]) == x]
     assert rows
-    assert order not in [wrong for row in rows for wrong, _ in mistakes(defect.curve, row)]
+    assert order not in [wrong for _, wrong, _ in mistakes(defect.curve, rows)]
 
 
-@every("spec", SPECS)
+@every("spec", SPECS, among=4)
 def test_many_points_at_once_give_what_each_gives_alone(spec: str) -> None:
     curve = _curve(spec)
     x = np.array([float(row["x"]) for row in SPECS[spec]])
@@ -96,6 +95,13 @@ def test_the_golden_file_covers_every_loss_and_varies_every_parameter() -> None:
         assert len(settings) == 1 + len(loss.parameters), loss.name + REMEDY
 
 
+@every("loss", LOSSES.values(), ids=LOSSES, among=6)
+def test_the_golden_file_has_the_lines_of_a_loss_that_its_script_writes(loss: Loss) -> None:
+    lines = [[*row.values()] for row in ROWS if row["loss"] == loss.name]
+    assert lines == [*golden_rows([loss])], "tests/oracle/golden.csv is out of date" + REMEDY
+
+
+@pytest.mark.slow
 def test_the_golden_file_is_what_its_script_writes() -> None:
     assert GOLDEN.read_text(encoding="ascii") == golden(), "tests/oracle/golden.csv is out of date" + REMEDY
 

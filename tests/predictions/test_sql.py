@@ -62,7 +62,7 @@ def inside(curve: Curve) -> Array:
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-@pytest.mark.parametrize("name", some([name for name in LOSSES if name not in WITHOUT], 3))
+@pytest.mark.parametrize("name", some([name for name in LOSSES if name not in WITHOUT], 10))
 def test_every_loss_and_derivative_has_its_values_in_an_engine(name: str, engine: str) -> None:
     curve = default_curve(LOSSES[name])
     x = inside(curve)
@@ -161,8 +161,15 @@ WHICH = np.random.default_rng(9).integers(0, 4, 60)
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-@pytest.mark.parametrize("is_grouped", [False, True])
-@pytest.mark.parametrize("names", [("a", "b", "c", "d"), ("7", "3", "-1", "10")])
+@pytest.mark.parametrize(
+    ("names", "is_grouped"),
+    [
+        (("a", "b", "c", "d"), False),
+        (("7", "3", "-1", "10"), True),
+        pytest.param(("a", "b", "c", "d"), True, marks=pytest.mark.slow),
+        pytest.param(("7", "3", "-1", "10"), False, marks=pytest.mark.slow),
+    ],
+)
 @pytest.mark.parametrize("scale", ["score", "logit", "probability"])
 def test_the_query_of_several_classes(scale: Any, names: tuple[str, ...], is_grouped: bool, engine: str) -> None:
     losses = ["hinge", "logistic", "zero-one", "log(1 + exp(-m))^2"]

@@ -62,7 +62,7 @@ def law(
             seed, alone, total = option("--seed"), option("--example"), option("--examples") or examples
             few = math.ceil(total / among)
             count = total - few if others else few
-            name = re.sub(r"\[(some|others)\]|-(some|others)\b", "", request.node.name)
+            name = re.sub(r"\[(some|others)\]|(?<=\[)(some|others)-|-(some|others)\b", "", request.node.name)
             accepted_count = 0
             for number in itertools.count(0 if others else -len(also)) if alone is None else [alone]:
                 if accepted_count >= count:

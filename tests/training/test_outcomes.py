@@ -1,0 +1,163 @@
+"""Endings and shares of a training, from numbers that are given, and the steps that lead there."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from random import Random
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+from support.draws import choice, law
+
+from lossplot.predictions.losses import read_asked
+from lossplot.training import experiment
+from lossplot.training.data import Data, Disturbance, make
+from lossplot.training.learned import Learned, learned_of
+from lossplot.training.network import Network
+from lossplot.training.objective import Objective
+from lossplot.training.optimizers import optimizer
+from lossplot.training.outcome import Outcome
+from lossplot.training.run import Plan, Trace, decide
+from lossplot.training.settings import Settings
+
+MOONS, CIRCLES = make("moons", 0, Disturbance()), make("circles", 0, Disturbance())
+SIZES = {"train": 600, "validation": 150, "test": 250}
+
+
+def learned(text: str, *names: str) -> Learned:
+    [asked] = read_asked([text])
+    return learned_of(Objective(asked, MOONS, names), True)
+
+
+def outcome(
+    train: Sequence[float], right: Mapping[str, Sequence[float]] | None = None, data: Data = MOONS, **changes: Any
+) -> Outcome:
+    """Return the outcome of one start whose loss was `train`, with these shares of the examples on their side."""
+    [asked] = read_asked(["logistic"])
+    loss, network = Objective(asked, data, ()), Network((2, 1))
+    none = learned_of(loss, False)
+    plan = Plan(data, network, (loss,), (none,), (0,), "sgd", 0.1, 5, len(train) - 1)
+    shape = (len(train), 1, 1)
+    shares: dict[str, Sequence[float]] = {**{name: [0.5] * len(train) for name in SIZES}, **(right or {})}
+    hits = {name: SIZES[name] * np.reshape(shares[name], shape) for name in SIZES}
+    losses = {name: np.reshape(train, shape).astype(float) for name in SIZES}
+    trace = Trace(np.zeros((*shape, network.weights)), losses, hits, np.zeros((1, 1), int), 0, ((),), 0.0)
+    return Outcome(plan, replace(trace, **changes), 0)
+
+
+def test_a_start_is_stuck_whose_loss_fell_by_less_than_a_hundredth() -> None:
+    assert [outcome([1.0, last]).ending(0)[0] for last in (0.989, 0.991, 1.0, 7.0)] == ["", "stuck", "stuck", "stuck"]
+    # Of a negative loss a hundredth of its size counts.
+    assert [outcome([-1.0, last]).ending(0)[0] for last in (-1.011, -1.009)] == ["", "stuck"]
+
+
+def test_on_separable_data_a_start_is_stuck_unless_all_to_validate_and_to_test_are_right() -> None:
+    for validation, test, ending in ((1.0, 1.0, ""), (1.0, 0.996, "stuck"), (0.98, 1.0, "stuck")):
+        right = {"train": [0.0, 0.0], "validation": [0.0, validation], "test": [0.0, test]}
+        assert outcome([1.0, 0.1], right, CIRCLES).ending(0)[0] == ending
+        assert outcome([1.0, 0.1], right).ending(0)[0] == ""
+        assert outcome([1.0, 0.1], right).is_right(0) is (ending == "")
+
+
+def test_the_epoch_of_all_is_the_first_that_has_all_to_validate_on_their_side() -> None:
+    right = {
+        "train": [0.0, 0.0, 0.0, 1.0, 1.0],
+        "validation": [0.0, 0.0, 1.0, 0.5, 1.0],
+        "test": [0.0, 1.0, 1.0, 1.0, 1.0],
+    }
+    found = outcome([5.0, 4.0, 3.0, 2.0, 1.0], right)
+    assert found.epochs_to_all(0) == 2
+    assert {name: values[:, 0].tolist() for name, values in found.accuracies.items()} == right
+    assert outcome([5.0, 4.0]).epochs_to_all(0) is None
+    # What comes in the epoch in which it diverged does not count.
+    diverged = outcome([5.0, 4.0, 3.0, 2.0, 1.0], right, diverged=np.array([[2]]))
+    assert (diverged.epochs_to_all(0), diverged.last(0), diverged.ending(0)) == (None, 1, ("diverged", 2))
+
+
+def test_an_interrupt_is_told_with_its_epoch() -> None:
+    assert outcome([1.0, 0.1], interrupted=2).ending(0) == ("interrupted", 2)
+
+
+def test_precision_is_of_what_was_called_so_and_recall_of_what_is_so() -> None:
+    # x > 1 is called +1.
+    found = outcome([1.0, 0.1])
+    found.trace.weights[-1, 0, 0] = [1.0, 0.0, -1.0]
+    x, truth = MOONS.inputs[MOONS.test][:, 0], MOONS.targets[MOONS.test] == 1.0
+    hits = np.count_nonzero((x > 1.0) & truth)
+    assert found.confusion(0) == (hits / np.count_nonzero(x > 1.0), hits / np.count_nonzero(truth))
+
+
+def test_an_output_of_zero_is_the_first_class_and_so_is_a_tie() -> None:
+    assert decide(np.array([[0.0], [5e-324], [-1.0]])).tolist() == [0, 1, 0]
+    assert decide(np.array([[1.0, 1.0, 0.0], [0.0, 2.0, 2.0]])).tolist() == [0, 1]
+
+
+def test_a_loss_has_diverged_that_is_a_million_times_as_large_as_at_the_start() -> None:
+    # At this rate the loss grows by some factor in each epoch.
+    settings = Settings(optimizer="sgd", rate=0.78, batch=60, epochs=60, seed=0)
+    [found] = experiment.run(["squared"], "line", settings).outcomes
+    train, diverged = found.losses["train"][:, 0], found.last(0) + 1
+    bound = 1e6 * max(1.0, train[0])
+    assert found.ending(0) == ("diverged", diverged)
+    assert bound / 30.0 < train[diverged - 1] <= bound < train[diverged]
+
+
+@law(
+    6,
+    name=choice(["adam", "sgd", "momentum"]),
+    # As small as what keeps Adam from dividing by zero, too.
+    size=choice([1e-9, 1e-8, 1e-3, 1.0, 1e6]),
+    seed=lambda random: random.random(),
+)
+def test_an_optimizer_steps_as_its_paper_writes_it(name: str, size: float, seed: float) -> None:
+    random = Random(seed)
+    weights, gradients = np.zeros(1), np.zeros(1)
+    rule = optimizer(name, weights, gradients, 0.03)
+    weight = mean = square = velocity = 0.0
+    for step in range(1, 8):
+        gradient = gradients[0] = size * random.uniform(-1.0, 2.0)
+        rule.step()
+        # Kingma & Ba 2015, algorithm 1; PyTorch's SGD.
+        mean, square = 0.9 * mean + 0.1 * gradient, 0.999 * square + 0.001 * gradient**2
+        velocity = 0.9 * velocity + gradient
+        weight -= (
+            0.03
+            * {
+                "adam": mean / (1.0 - 0.9**step) / (math.sqrt(square / (1.0 - 0.999**step)) + 1e-8),
+                "sgd": gradient,
+                "momentum": velocity,
+            }[name]
+        )
+        assert weights[0] == pytest.approx(weight, rel=1e-9)
+
+
+def test_without_a_seed_five_are_tried_and_the_first_is_taken_if_all_die(monkeypatch: pytest.MonkeyPatch) -> None:
+    def attempts(interrupted: int = 0, **settings: Any) -> tuple[list[int], int]:
+        tried: list[int] = []
+
+        def train_on(_data: object, _asked: object, _settings: object, seed: int, _progress: object) -> Any:
+            tried.append(seed)
+            return SimpleNamespace(seed=seed, trace=SimpleNamespace(interrupted=interrupted), dies=lambda: True)
+
+        monkeypatch.setattr(experiment, "train_on", train_on)
+        return tried, experiment.run(["hinge"], "moons", Settings(**settings)).seed  # type: ignore[attr-defined]
+
+    assert attempts() == ([0, 1, 2, 3, 4], 0)
+    assert attempts(seed=7) == ([7], 7)
+    assert attempts(repeat=2) == attempts(interrupted=1) == ([0], 0)
+
+
+def test_a_learned_parameter_stays_a_millionth_inside_its_interval() -> None:
+    for text, name, ends in (
+        ("quantile-huber", "tau", (1e-6, 1.0 - 1e-6)),
+        ("huber", "delta", (1e-6, math.inf)),
+        ("barron", "alpha", (-math.inf, 2.0 - 1e-6)),
+    ):
+        found = learned(text + (":alpha=1" if name == "alpha" else ""), name)
+        raw = np.array([[-1e9], [1e9]])
+        found.keep_inside(raw)
+        assert raw[:, 0].tolist() == [max(-1e9, ends[0]), min(1e9, ends[1])]
