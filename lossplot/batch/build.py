@@ -52,7 +52,7 @@ class Step:
     @property
     def draws(self) -> bool:
         """True if making or comparing the files takes matplotlib."""
-        return self.takes_matplotlib(*(("unsure", "missing", "stale") if self.writes else ("unsure",)))
+        return self.takes_matplotlib("unsure", "sampled", *(("missing", "stale") if self.writes else ()))
 
     def takes_matplotlib(self, *states: State) -> bool:
         """Return True if a file in one of these states is of a format that matplotlib makes."""
@@ -65,10 +65,16 @@ class Step:
         return files.below(self.folder, path)
 
 
-def survey(tasks: Iterable[Task], folder: str, writes: bool, force: bool) -> tuple[list[Step], dict[str, Outcome]]:
-    """Return a step for each task, and the failures so far by path."""
+def survey(
+    tasks: Iterable[Task], folder: str, writes: bool, force: bool, sample: int = 0
+) -> tuple[list[Step], dict[str, Outcome]]:
+    """Return a step for each task, and the failures so far by path.
+
+    One of so many files as `sample` says is drawn again though it needs no drawing; none if that is 0.
+    """
     steps: list[Step] = []
     failed: dict[str, Outcome] = {}
+    unchanged_count = 0
     for task in tasks:
         states: dict[str, State] = {}
         for path, file_format in task.targets.items():
@@ -76,6 +82,10 @@ def survey(tasks: Iterable[Task], folder: str, writes: bool, force: bool) -> tup
                 states[path] = state_of(files.below(folder, path), file_format, task.spec, force)
             except LossplotError as error:
                 failed[path] = Outcome(path, "failed", str(error))
+                continue
+            if states[path] == "unchanged" and sample:
+                states[path] = "unchanged" if unchanged_count % sample else "sampled"
+                unchanged_count += 1
         steps.append(Step(task, folder, states, writes, force))
     return steps, failed
 
@@ -147,14 +157,14 @@ def _resolved(step: Step, path: str, contents: dict[str, bytes], digest: Callabl
     Where only a style may have changed, the `digest` of the figure tells, and nothing need be drawn.
     """
     state, file_format = step.states[path], step.task.targets[path]
-    if state != "unsure":
+    if state in ("missing", "stale", "unchanged"):
         return Outcome(path, state)
     there = inputs.read_figure(step.target(path))
     has_metadata = FORMATS[file_format].has_metadata
-    if has_metadata and is_drawn_by_this_code(there):
+    if state == "unsure" and has_metadata and is_drawn_by_this_code(there):
         return Outcome(path, "unchanged") if has_figure(there, digest()) else _changed(step, path)
     if file_format not in contents:
-        unsure = {step.task.targets[each] for each, state in step.states.items() if state == "unsure"}
+        unsure = {step.task.targets[each] for each, state in step.states.items() if state in ("unsure", "sampled")}
         contents |= _produced(step, {each for each in unsure if FORMATS[each].has_metadata == has_metadata})
     verdict = compare(there, contents[file_format])
     if verdict == "other":

@@ -21,7 +21,7 @@ _FINEST, _FINE = 0.002, 1.0
 _PLACE = re.compile(r'( (?:d|x|y|width|height)="|translate\()([^")]*)')
 _NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?")
 # The name of a mark or of a clipping region, which is a digest of all its digits.
-_NAMED = re.compile(r"\b[mp][0-9a-f]{10}\b")
+_NAMED = re.compile(r"\b(?:[mp][0-9a-f]{10}|clip-[0-9a-f]{8})\b")
 _LETTER = re.compile(r'<path id="[^"]*-[0-9a-f]+" |<use [^>]*#[^"]*-[0-9a-f]+"|</?defs>')
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 

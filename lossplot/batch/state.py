@@ -15,8 +15,9 @@ from lossplot.formats.letters import INTER
 from lossplot.formats.provenance import Provenance
 from lossplot.version import __version__
 
-# A file that is `unsure` was drawn by other code, or with a style that may have changed: it takes drawing to tell.
-State = Literal["missing", "stale", "unsure", "unchanged"]
+# A file that is `unsure` was drawn by other code, or with a style that may have changed: it takes drawing to tell.  One
+# that is `sampled` says that this code drew it, and is drawn again to see whether it is so.
+State = Literal["missing", "stale", "unsure", "sampled", "unchanged"]
 
 
 def state_of(path: str, file_format: str, spec: FigureSpec, force: bool) -> State:

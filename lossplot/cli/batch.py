@@ -45,7 +45,8 @@ MOST_JOBS = 256
 class BatchOptions:
     """The options of a batch: draw, or only `check` the files that are there, or list in a `dry_run` what is due.
 
-    Unless it `lists` them, the paths of the files made are not printed.
+    Unless it `lists` them, the paths of the files made are not printed.  A check draws one of `sample` files again
+    though it needs no drawing, and none if that is 0.
     """
 
     check: bool = False
@@ -54,6 +55,7 @@ class BatchOptions:
     jobs: int = 1
     quiet: bool = False
     lists: bool = True
+    sample: int = 0
 
     @property
     def writes(self) -> bool:
@@ -94,7 +96,7 @@ def carry_out(tasks: Sequence[Task], problems: Sequence[Problem], folder: str, o
     tally: Counter[str] = Counter()
     for problem in problems:
         _fail(tally, problem.place, problem.message)
-    steps, failed = survey(tasks, folder, options.writes, options.force)
+    steps, failed = survey(tasks, folder, options.writes, options.force, options.sample if options.check else 0)
     due: list[Step] = []
     for step in steps:
         for path in step.task.targets:

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from lossplot.gallery.page.training_pictures import TrainingPicture
     from lossplot.losses import Loss
 
+# A check draws one of so many figures again that say they were drawn by this code.
+_SAMPLE = 40
+
 EXAMPLES = """\b
 Examples:
   lossplot gallery --dry-run
@@ -85,7 +88,7 @@ def gallery(
         raise RequestError("--check and --dry-run write nothing, and --force does; choose")
     output = read_folder(output)
     asked = [read_choice(each, FORMATS, "format") for each in formats or ()]
-    options = BatchOptions(check, dry_run, force, read_jobs(jobs), quiet)
+    options = BatchOptions(check, dry_run, force, read_jobs(jobs), quiet, sample=_SAMPLE)
     start = time.monotonic()
     content = gallery_content(loss_files, quiet)
     usual = formats_in(output, content.figures) if check else FORMATS

@@ -337,6 +337,21 @@ def test_a_fault_of_drawing_makes_a_gallery_stale(made: Path, fault: str, monkey
     assert "stale: g/families/huber.svg" in checked.lines
 
 
+@pytest.mark.usefixtures("_few")
+def test_of_figures_that_say_they_were_drawn_by_this_code_a_check_draws_some(
+    made: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lossplot.cli.gallery._SAMPLE", 4)
+    assert gallery(made, "--check").code == 0
+    FAULTS["colour"](monkeypatch)
+    checked = gallery(made, "--check")
+    assert checked.code == 1
+    file_count = len([path for path in (made / "g").rglob("*.*") if path.suffix[1:] in FORMATS])
+    assert 1 <= len([line for line in checked.lines if line.startswith("stale: ")]) <= file_count / 4 + 1
+    # Only a check draws what needs no drawing.
+    assert gallery(made, "--dry-run").lines == []
+
+
 STILL = ("svg", "png", "pdf")
 SPEC = FigureSpec(("huber:delta=0.5,1,2",), size=(3.0, 2.0), dpi=72.0, labels="direct")
 
