@@ -15,9 +15,13 @@ from lossplot.formats import FORMATS, Kind, of_kind
 def default_name(spec: FigureSpec) -> str:
     """Return a file name without a suffix: `hinge_squared-hinge_derivative`, with `-2` at the end for a step."""
     panels = spec.panels[1:] if spec.panels[0] == "loss" else spec.panels
-    name = "_".join([*map(_called, spec.losses), *panels]).lower()
-    plain = re.sub(r"-{2,}", "-", re.sub(r"[^a-z0-9_.=-]+", "-", name))[:200].strip("-.") or "lossplot"
+    words = [_plain(_called(loss)) for loss in spec.losses]
+    plain = "_".join(filter(None, [*words, *panels]))[:200].rstrip("-.") or "lossplot"
     return f"{plain}-{spec.step}" if spec.step else plain
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"-{2,}", "-", re.sub(r"[^a-z0-9_.=-]+", "-", name.lower())).strip("-.")
 
 
 def _called(loss: str) -> str:

@@ -108,6 +108,8 @@ def test_without_output_the_file_is_named_after_what_is_in_it(tmp_path: Path) ->
         (FigureSpec(("hinge",), ("derivative",)), "hinge_derivative"),
         (FigureSpec(("hinge",), PANELS[:3]), "hinge_derivative_second-derivative"),
         (FigureSpec(("huber:delta=0.5,1",)), "huber-delta=0.5-1"),
+        (FigureSpec(("hinge,", "logistic")), "hinge_logistic"),
+        (FigureSpec(("\u640d\u5931", "max(0, 1 - m)**2", "hinge")), "max-0-1-m-2_hinge"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
