@@ -54,7 +54,11 @@ LOSSES = {
         parameters=(Parameter("beta", 0.5, POSITIVE),),
         aliases=("tversky-loss",),
         equivalents=(
-            lib.keras("Tversky(beta=beta)", "tversky", condition=_PIXEL),
+            lib.keras(
+                "Tversky(beta=beta)",
+                "tversky",
+                condition=f"{_PIXEL}; up to Keras 3.15.1 it is alpha that weighs what is missed",
+            ),
             lib.optax(
                 "losses.dice_loss(logits, labels, smooth=0, beta=beta)",
                 "dice_loss_tversky",

@@ -49,6 +49,18 @@ def _adapter(ask: Ask, tolerance: float = _SINGLE, only: Parameters = NOTHING, l
     return Adapter(read, tolerance, only, low)
 
 
+def _tversky() -> Adapter:
+    """Up to Keras 3.15.1 alpha weighs what is missed, and not beta: keras-team/keras, pull request 23333."""
+    adapter = _adapter(_pixel, _EPSILON)
+
+    def read(call: str, x: Vector, parameters: Parameters) -> Reading:
+        _, keras = _load()
+        release = tuple(int(part) for part in keras.__version__.split(".")[:3])
+        return adapter.read(call.replace("beta=", "alpha=") if release <= (3, 15, 1) else call, x, parameters)
+
+    return adapter._replace(read=read)
+
+
 def _error(_torch: Any, r: Any, target: Any, _parameters: Parameters) -> tuple[Any, Any]:
     return target[:, None], (r + target)[:, None]
 
@@ -154,7 +166,7 @@ ADAPTERS = {
     "keras:categorical_generalized_cross_entropy": _adapter(_which_class),
     "keras:categorical_crossentropy_label_smoothing": _adapter(_many_classes),
     "keras:dice": _adapter(_pixel, _EPSILON),
-    "keras:tversky": _adapter(_pixel, _EPSILON),
+    "keras:tversky": _tversky(),
     "keras:poisson": _adapter(_target, _EPSILON),
     "keras:binary_crossentropy_soft": _adapter(_target),
     "keras:kl_divergence": _adapter(_soft_classes),

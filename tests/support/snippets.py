@@ -27,8 +27,9 @@ from lossplot.losses.entry import REAL
 Vector = NDArray[np.float64]
 Setting = Mapping[str, float]
 
-# Relative and absolute tolerances.  A library's gradient of expm1 is expm1(x) + 1, which loses digits.
-TOLERANCE = {"value": (1e-12, 1e-30), "slope": (1e-12, 1e-15), "gradient": (1e-9, 1e-11)}
+# Relative and absolute tolerances.  A library's gradient of expm1 is expm1(x) + 1, which loses digits, and that of
+# log_ndtr in PyTorch 2.14 is 3e-9 beside the truth at -5000.
+TOLERANCE = {"value": (1e-12, 1e-30), "slope": (1e-12, 1e-15), "gradient": (1e-8, 1e-11)}
 
 # Beside its default, each parameter takes two other values: the first of these that it may have.
 _OTHERS: tuple[tuple[Callable[[float], float], ...], ...] = (
