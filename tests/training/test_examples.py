@@ -22,7 +22,7 @@ CLEAN = Disturbance(noise=0.0)
 def turned(inputs: Array, targets: Array) -> Array:
     """Where a spiral is at its radius: one and three quarters of a turn to the end, and half a turn behind for +1."""
     angles = 3.5 * np.pi * np.hypot(*inputs.T) + np.pi * targets
-    return np.hypot(*inputs.T)[:, None] * np.stack([np.cos(angles), np.sin(angles)], axis=1)
+    return np.asarray(np.hypot(*inputs.T)[:, None] * np.stack([np.cos(angles), np.sin(angles)], axis=1))
 
 
 def test_spirals_turn_one_and_three_quarters_times() -> None:
