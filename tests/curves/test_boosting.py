@@ -210,13 +210,38 @@ def test_a_label_cannot_break_the_code(label: str) -> None:
 
 
 class Data:
-    """The labels of one row."""
+    """The labels of one row, or of some, with their weights; those of XGBoost are empty if there are none."""
+
+    def __init__(self, labels: Any = (1.0,), weights: Any = None) -> None:
+        self.labels, self.weights = np.array(labels), weights
 
     def get_label(self) -> Any:
-        return np.array([1.0])
+        return self.labels
 
-    def get_weight(self) -> None:
-        return None
+    def get_weight(self) -> Any:
+        return self.weights
+
+
+def test_each_booster_is_given_gradients_and_a_mean_with_weights_and_without() -> None:
+    scores, labels, weights = np.array([0.5, -1.0, 2.0]), np.array([1.0, 1.0, 0.0]), np.array([1.0, 0.0, 3.0])
+    costs = np.logaddexp(0.0, -(2.0 * labels - 1.0) * scores)
+    gradient = 1.0 / (1.0 + np.exp(-scores)) - labels
+    plain, weighted = costs.mean(), np.average(costs, weights=weights)
+    xgboost, lightgbm, catboost = (names_of(get("logistic").code(booster)) for booster in BOOSTERS)
+    for own, none in ((xgboost, np.array([])), (lightgbm, None)):
+        for given, factor, mean in ((none, 1.0, plain), (weights, weights, weighted)):
+            data = Data(labels, given)
+            assert own["objective"](scores, data)[0] == pytest.approx(factor * gradient, rel=1e-12)
+            assert own["metric"](scores, data)[:2] == ("logistic", pytest.approx(mean, rel=1e-12))
+    assert lightgbm["metric"](scores, Data(labels))[2] is False
+    metric = catboost["Metric"]()
+    assert not metric.is_max_optimal()
+    for given, whole, factor, mean in ((None, 3.0, 1.0, plain), (weights, 4.0, weights, weighted)):
+        # CatBoost adds up what comes of several blocks before it divides.
+        assert metric.evaluate([scores], labels, given) == pytest.approx((mean * whole, whole), rel=1e-12)
+        assert metric.get_final_error(mean * whole, whole) == pytest.approx(mean, rel=1e-12)
+        pairs = catboost["Objective"]().calc_ders_range(scores, labels, given)
+        assert [-pair[0] for pair in pairs] == pytest.approx(factor * gradient, rel=1e-12)
 
 
 @pytest.mark.parametrize("names", [FIT[::8], pytest.param(FIT, marks=pytest.mark.slow)], ids=["some", "all"])

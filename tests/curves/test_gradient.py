@@ -165,6 +165,12 @@ def test_a_wrong_gradient_is_wrong_and_it_is_said_where(
         ("linex", "exp(-r) - 1", None, "mirror", ""),
         ("huber", "min(abs(r), 1)", None, "size", ""),
         ("huber", "r", None, None, ""),
+        # What is only near to a multiple, a constant or another derivative is none.
+        ("squared", "r*(1 + 1e-5*sin(r))", None, None, ""),
+        ("squared", "2*r + 3 + 1e-4*sin(r)", None, None, ""),
+        ("logistic", "(1 + 1e-5*m)/(1 + exp(m))", None, None, ""),
+        ("log-cosh", "log(cosh(r)) + 1e-5*r^2", None, None, ""),
+        ("-log(p)", "(p - 1)*(1 + 1e-5*p)", None, None, ""),
     ],
 )
 def test_it_is_said_what_a_wrong_gradient_is_instead(
