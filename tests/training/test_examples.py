@@ -14,7 +14,7 @@ from lossplot.errors import RequestError
 from lossplot.formula.evaluate import Array
 from lossplot.training.data import Data, Disturbance, make, split
 from lossplot.training.settings import Settings, check
-from lossplot.training.sources import read_file
+from lossplot.training.sources import coded, read_file
 
 CLEAN = Disturbance(noise=0.0)
 
@@ -167,3 +167,9 @@ def test_of_many_bad_rows_three_are_named(tmp_path: Path) -> None:
         "rows cannot be used: line 3 has 'x' = 'no', which is not a number, line 5 has 'x' = 'no', which is not a "
         "number, line 7 has 'x' = 'no', which is not a number; mend them, or leave them out"
     )
+
+
+def test_there_may_be_a_thousand_labels() -> None:
+    assert len(coded(np.arange(1000), "these")[1]) == 1000
+    with pytest.raises(RequestError, match="these has 1001 labels, more than 1000; for targets choose a loss"):
+        coded(np.arange(1001), "these")
