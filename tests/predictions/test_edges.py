@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 from contextlib import closing
 from fractions import Fraction
+from functools import reduce
 from pathlib import Path
 
 import numpy as np
@@ -14,10 +15,10 @@ from support.cases import every
 from support.draws import integers, law, lists
 
 import lossplot
-from lossplot.formula.code.sql import LONGEST, number, sql
+from lossplot.formula.code.sql import number, sql
 from lossplot.formula.parser import parse
 from lossplot.formula.program import CHUNK
-from lossplot.formula.tree import Call
+from lossplot.formula.tree import Call, Tree
 from lossplot.losses.entry import MARGIN
 from lossplot.predictions.calibration import Forecasts
 from lossplot.predictions.columns import Columns, Request, find_columns
@@ -229,8 +230,13 @@ def test_a_number_of_sql_is_a_double_in_every_engine(value: float, text: str) ->
 
 
 def test_an_expression_of_sql_has_a_bound() -> None:
-    long, longer = (sql(parse(" + ".join(["1.2345678"] * count), ())) for count in (100, 128))
-    assert len(long) < len(longer) < LONGEST == 20_000
-    terms = parse(" + ".join(["softplus(x - 0.123)"] * 60), ("x",))
+    term = parse("x*x*x*x", ("x",))
+    size = len(f" + {sql(term)}")
+
+    def total(count: int) -> Tree:
+        return reduce(lambda one, _: Call("+", (one, term)), range(count - 1), term)
+
+    most = (20_000 + 3) // size
+    assert 20_000 - size < len(sql(total(most))) <= 20_000
     with pytest.raises(lossplot.RequestError, match=r"characters of SQL; the most is 20000: write a shorter formula"):
-        sql(Call("+", (terms, terms)))
+        sql(total(most + 1))
