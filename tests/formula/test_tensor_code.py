@@ -147,6 +147,14 @@ def test_code_for_pytorch_calls_it_with_tensors_and_says_what_the_curve_says(
     assert not complaints(CASES[name], run)
 
 
+@every("name", ["zero-one", "zero-one-probability", "epsilon-zero-one", "step(m)"])
+def test_a_step_has_a_gradient_of_zero_and_not_none(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for library, stand_in in torch().items():
+        monkeypatch.setitem(sys.modules, library, stand_in)
+    value, _ = functions(CASES[name].code("torch"))
+    assert value(Tensor(np.array([-1.0, 0.25, 0.75]), True)).is_traced
+
+
 @every("name", CASES, among=10)
 def test_code_for_jax_says_what_the_curve_says(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     for library, stand_in in jax().items():
