@@ -253,3 +253,49 @@ def test_code_is_clean(booster: str, names: list[str], tmp_path: Any) -> None:
     command += ["--isolated", "--no-cache", "--quiet", str(tmp_path)]
     process = subprocess.run(command, capture_output=True, text=True, check=False)
     assert process.returncode == 0, process.stdout + process.stderr
+
+
+LABELLED = [name for name in FIT if "raise ValueError" in get(name).code("xgboost")]
+
+
+@every("name", LABELLED)
+def test_a_label_that_a_loss_cannot_have_is_refused_and_every_other_one_taken(name: str) -> None:
+    own = names_of(get(name).code("xgboost"))
+    parameter = next(
+        each for each in LOSSES[name].parameters if each.name in ("target", "label", "residual", "teacher")
+    )
+    for label in (-2.0, -1.0, -1e-9, 0.0, 0.5, 1.0, 1.0 + 1e-9, 7.0):
+        # Of classes every number is taken: what lies between two is no fault of the loss.
+        if parameter.integer and label % 1 != 0:
+            continue
+        if parameter.integer and label > 1.0 and name in WHOLE:
+            continue
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            if label in parameter:
+                own["initial_score"](np.array([label]))
+            else:
+                with pytest.raises(ValueError, match=r"^labels must be "):
+                    own["initial_score"](np.array([label, label]))
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("poisson-mean", "The prediction is np.exp(score)."),
+        ("gaussian-nll-variance", "The prediction is np.exp(score)."),
+        ("log-loss", "The probability of label 1 is 1 / (1 + np.exp(-score))."),
+        ("bce-probability", "The probability of label 1 is 1 / (1 + np.exp(-score))."),
+        ("hinge", "The label is 1 where the score is positive."),
+        ("squared", "The prediction is the score itself."),
+        ("msle", "np.maximum(score, -0.999999)"),
+        # The largest second derivative in three digits, not less than it is; one of a million is no bound.
+        ("6.1728*max(0, 1 - m)^2", "# 12.4, the largest that it has, stands in."),
+        ("0.5004*max(0, 1 - m)^2", "# 1.01, the largest that it has, stands in."),
+        ("4.9e5*max(0, 1 - m)^2", "# 980000.0, the largest that it has, stands in."),
+        ("1e6*max(0, 1 - m)^2", "# the size of the gradient, a step of 1, stands in."),
+    ],
+)
+def test_it_is_said_what_the_score_is_and_what_stands_in(name: str, words: str) -> None:
+    for booster in BOOSTERS:
+        assert words in get(name).code(booster)
