@@ -10,7 +10,7 @@ from support.cases import every
 
 from lossplot.curves.matches.numerals import FITTED, UNKNOWN, numeral, of_parameters
 from lossplot.curves.moves import for_both_labels
-from lossplot.curves.panels import KNOT_ORDERS, QUANTITIES
+from lossplot.curves.panels import KNOT_ORDERS, QUANTITIES, Panel
 from lossplot.curves.parse import read_curves
 from lossplot.curves.records import curve_record, solution_record
 from lossplot.losses import LOSSES
@@ -55,8 +55,8 @@ def test_a_title_has_the_label_in_signs_that_can_be_typed() -> None:
 
 def test_a_table_has_no_derivative_where_there_is_none() -> None:
     x = np.array([-1.0, -0.1, 0.0, 0.1, 1.0])
-    panels = ("loss", "derivative", "second-derivative")
-    missing = {
+    panels: tuple[Panel, ...] = ("loss", "derivative", "second-derivative")
+    missing: dict[str, tuple[list[int], list[int], list[int]]] = {
         "hinge": ([], [4], [4]),
         "epsilon-insensitive": ([], [1, 3], [1, 3]),
         "huber": ([], [], [0, 4]),
