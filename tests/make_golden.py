@@ -1,7 +1,9 @@
-"""Write tests/oracle/golden.csv: the values of every loss and its derivatives to 20 digits.
+"""Write what tests hold of every loss: its numbers, and its names, sources and bounds.
 
     python tests/make_golden.py
 
+tests/oracle/golden.csv has the values and derivatives to 20 digits, and tests/oracle/names.txt what people type, cite
+and look up, which once published stays as it is: a difference there is to be meant.
 `third_derivative` is there for the tolerance: it says how fast the second derivative turns.
 A cell is empty where the derivative does not exist.
 """
@@ -15,8 +17,16 @@ from pathlib import Path
 
 from oracle import REFERENCE, Real, Reference, evaluate, exact, mp, reference
 
-from lossplot.losses import LOSSES, Loss
+from lossplot.curves.axes import AXES
+from lossplot.losses import LOSSES, Equivalent, Loss
+from lossplot.losses.documentation import documentation
+from lossplot.losses.foreign import find_equivalent
+from lossplot.losses.not_curves import AT_LARGE, NOT_CURVES
+from lossplot.losses.references import references
+from lossplot.losses.spellings import PREFIXES, SPELLINGS
+from lossplot.losses.tasks import TASKS
 
+NAMES = Path(__file__).parent / "oracle" / "names.txt"
 GOLDEN = Path(__file__).parent / "oracle" / "golden.csv"
 SOURCE = "# mpmath, 400 digits, from the formulas of the papers that the catalogue cites: python tests/make_golden.py"
 COLUMNS = ("loss", "parameters", "x", "value", "derivative", "second_derivative", "third_derivative")
@@ -192,5 +202,51 @@ def golden() -> str:
     return text.getvalue()
 
 
+def names_of(loss: Loss) -> Iterator[str]:
+    """Say by which words a loss is found, what its parameters may be, where it comes from and who else has it."""
+    yield f"{loss.name}: {loss.title}; {loss.axis.name}; {' '.join(loss.aliases)}"
+    for alias in loss.loose_aliases:
+        yield f"  {alias.name} may also mean {alias.difference}"
+    for parameter in loss.parameters:
+        sizes = f"{parameter.least:g} to {parameter.most:g}"
+        yield f"  {parameter.name} = {parameter.default!r} {parameter.domain}, {sizes}"
+    if loss.requires:
+        yield f"  needs {loss.requires}"
+    for work in references(loss.source):
+        yield f"  {work.words} <{work.link}>"
+    for each in loss.equivalents:
+        yield f"  {each.name} {_call(each)} <{documentation(each)}>"
+
+
+def _call(equivalent: Equivalent) -> str:
+    scale = "" if equivalent.factor == "1" else f" = ({equivalent.factor})*"
+    shift = "" if equivalent.constant == "0" else f" + {equivalent.constant}"
+    usual = "".join(f", {name}={value!r}" for name, value in equivalent.defaults)
+    return f"{equivalent.call}{scale}{shift}{usual}; {equivalent.condition}"
+
+
+def names() -> str:
+    """Return the text of names.txt."""
+    lines = [line for loss in LOSSES.values() for line in names_of(loss)]
+    lines += [
+        f"{axis.name} {axis.variable}: {axis.label} in {axis.domain}, seen from {axis.view}" for axis in AXES.values()
+    ]
+    lines += [f"{title}: {' '.join(task.losses)}; {', '.join(task.words)}" for title, task in TASKS.items()]
+    lines += [f"{name} is no curve: {reason}" for name, reason in AT_LARGE.items()]
+    lines += [
+        f"{library}:{name} is no curve: {reason}"
+        for library in SPELLINGS
+        for name, reason in NOT_CURVES[library].items()
+    ]
+    lines += [f"{prefix} is {library}" for prefix, library in PREFIXES.items()]
+    for library, spellings in SPELLINGS.items():
+        for name in spellings:
+            found = find_equivalent([library, *name.split(":")])
+            assert found
+            lines.append(f"{library}:{name} is {found.equivalent.name}, {found.loss.name}")
+    return "\n".join(lines) + "\n"
+
+
 if __name__ == "__main__":
     GOLDEN.write_text(golden(), encoding="ascii")
+    NAMES.write_text(names(), encoding="utf-8")

@@ -210,13 +210,38 @@ def test_a_label_cannot_break_the_code(label: str) -> None:
 
 
 class Data:
-    """The labels of one row."""
+    """The labels of one row, or of some, with their weights; those of XGBoost are empty if there are none."""
+
+    def __init__(self, labels: Any = (1.0,), weights: Any = None) -> None:
+        self.labels, self.weights = np.array(labels), weights
 
     def get_label(self) -> Any:
-        return np.array([1.0])
+        return self.labels
 
-    def get_weight(self) -> None:
-        return None
+    def get_weight(self) -> Any:
+        return self.weights
+
+
+def test_each_booster_is_given_gradients_and_a_mean_with_weights_and_without() -> None:
+    scores, labels, weights = np.array([0.5, -1.0, 2.0]), np.array([1.0, 1.0, 0.0]), np.array([1.0, 0.0, 3.0])
+    costs = np.logaddexp(0.0, -(2.0 * labels - 1.0) * scores)
+    gradient = 1.0 / (1.0 + np.exp(-scores)) - labels
+    plain, weighted = costs.mean(), np.average(costs, weights=weights)
+    xgboost, lightgbm, catboost = (names_of(get("logistic").code(booster)) for booster in BOOSTERS)
+    for own, none in ((xgboost, np.array([])), (lightgbm, None)):
+        for given, factor, mean in ((none, 1.0, plain), (weights, weights, weighted)):
+            data = Data(labels, given)
+            assert own["objective"](scores, data)[0] == pytest.approx(factor * gradient, rel=1e-12)
+            assert own["metric"](scores, data)[:2] == ("logistic", pytest.approx(mean, rel=1e-12))
+    assert lightgbm["metric"](scores, Data(labels))[2] is False
+    metric = catboost["Metric"]()
+    assert not metric.is_max_optimal()
+    for given, whole, factor, mean in ((None, 3.0, 1.0, plain), (weights, 4.0, weights, weighted)):
+        # CatBoost adds up what comes of several blocks before it divides.
+        assert metric.evaluate([scores], labels, given) == pytest.approx((mean * whole, whole), rel=1e-12)
+        assert metric.get_final_error(mean * whole, whole) == pytest.approx(mean, rel=1e-12)
+        pairs = catboost["Objective"]().calc_ders_range(scores, labels, given)
+        assert [-pair[0] for pair in pairs] == pytest.approx(factor * gradient, rel=1e-12)
 
 
 @pytest.mark.parametrize("names", [FIT[::8], pytest.param(FIT, marks=pytest.mark.slow)], ids=["some", "all"])
@@ -228,3 +253,49 @@ def test_code_is_clean(booster: str, names: list[str], tmp_path: Any) -> None:
     command += ["--isolated", "--no-cache", "--quiet", str(tmp_path)]
     process = subprocess.run(command, capture_output=True, text=True, check=False)
     assert process.returncode == 0, process.stdout + process.stderr
+
+
+LABELLED = [name for name in FIT if "raise ValueError" in get(name).code("xgboost")]
+
+
+@every("name", LABELLED)
+def test_a_label_that_a_loss_cannot_have_is_refused_and_every_other_one_taken(name: str) -> None:
+    own = names_of(get(name).code("xgboost"))
+    parameter = next(
+        each for each in LOSSES[name].parameters if each.name in ("target", "label", "residual", "teacher")
+    )
+    for label in (-2.0, -1.0, -1e-9, 0.0, 0.5, 1.0, 1.0 + 1e-9, 7.0):
+        # Of classes every number is taken: what lies between two is no fault of the loss.
+        if parameter.integer and label % 1 != 0:
+            continue
+        if parameter.integer and label > 1.0 and name in WHOLE:
+            continue
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            if label in parameter:
+                own["initial_score"](np.array([label]))
+            else:
+                with pytest.raises(ValueError, match=r"^labels must be "):
+                    own["initial_score"](np.array([label, label]))
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("poisson-mean", "The prediction is np.exp(score)."),
+        ("gaussian-nll-variance", "The prediction is np.exp(score)."),
+        ("log-loss", "The probability of label 1 is 1 / (1 + np.exp(-score))."),
+        ("bce-probability", "The probability of label 1 is 1 / (1 + np.exp(-score))."),
+        ("hinge", "The label is 1 where the score is positive."),
+        ("squared", "The prediction is the score itself."),
+        ("msle", "np.maximum(score, -0.999999)"),
+        # The largest second derivative in three digits, not less than it is; one of a million is no bound.
+        ("6.1728*max(0, 1 - m)^2", "# 12.4, the largest that it has, stands in."),
+        ("0.5004*max(0, 1 - m)^2", "# 1.01, the largest that it has, stands in."),
+        ("4.9e5*max(0, 1 - m)^2", "# 980000.0, the largest that it has, stands in."),
+        ("1e6*max(0, 1 - m)^2", "# the size of the gradient, a step of 1, stands in."),
+    ],
+)
+def test_it_is_said_what_the_score_is_and_what_stands_in(name: str, words: str) -> None:
+    for booster in BOOSTERS:
+        assert words in get(name).code(booster)

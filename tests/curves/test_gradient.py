@@ -14,7 +14,7 @@ from support.cases import some
 
 from lossplot.curves.axes import find_axis
 from lossplot.curves.checks.check import Finding, check_derivative, check_table
-from lossplot.curves.checks.differences import derivative_of
+from lossplot.curves.checks.differences import Estimate, compare_numbers, derivative_of
 from lossplot.curves.checks.given import read_loss
 from lossplot.curves.curve import default_curve
 from lossplot.curves.parse import read_curves
@@ -165,6 +165,12 @@ def test_a_wrong_gradient_is_wrong_and_it_is_said_where(
         ("linex", "exp(-r) - 1", None, "mirror", ""),
         ("huber", "min(abs(r), 1)", None, "size", ""),
         ("huber", "r", None, None, ""),
+        # What is only near to a multiple, a constant or another derivative is none.
+        ("squared", "r*(1 + 1e-5*sin(r))", None, None, ""),
+        ("squared", "2*r + 3 + 1e-4*sin(r)", None, None, ""),
+        ("logistic", "(1 + 1e-5*m)/(1 + exp(m))", None, None, ""),
+        ("log-cosh", "log(cosh(r)) + 1e-5*r^2", None, None, ""),
+        ("-log(p)", "(p - 1)*(1 + 1e-5*p)", None, None, ""),
     ],
 )
 def test_it_is_said_what_a_wrong_gradient_is_instead(
@@ -261,6 +267,24 @@ def test_a_table_that_says_nothing_is_refused() -> None:
     twice = table() | {"x": np.zeros(61)}
     with pytest.raises(RequestError, match="comes twice"):
         check_table(twice, None)  # type: ignore[arg-type]
+
+
+def test_of_wrong_numbers_one_is_told_where_predictions_usually_are() -> None:
+    x = np.array([-30.0, -4.5, -4.0, 0.5, 3.0, 50.0])
+    exact = Estimate(np.cos(x), np.cos(x), np.full(6, 1e-9))
+    for wrong, told in (((0, 2, 5), -4.0), ((0, 1, 4), 3.0), ((0, 1, 5), -30.0)):
+        given = np.cos(x)
+        given[[*wrong]] += 1.0
+        assert compare_numbers("gradient", x, given, exact).x == told
+
+
+def test_numbers_may_be_off_by_a_millionth_and_twenty_times_the_estimated_error() -> None:
+    x, slope = np.array([1.0]), np.array([2.0])
+    # The usual slope counts as much as the one at the place.
+    for error, allowed in ((0.0, 4e-6), (1e-3, 2e-2 + 4e-6)):
+        exact = Estimate(slope, slope, np.array([error]))
+        for share, equal in ((0.99, True), (1.01, False), (-0.99, True), (-1.01, False)):
+            assert compare_numbers("gradient", x, slope + share * allowed, exact).equal is equal
 
 
 @pytest.mark.parametrize(

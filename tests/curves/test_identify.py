@@ -15,7 +15,7 @@ from support.run import assert_fails, call
 import lossplot
 from lossplot.curves.curve import Curve
 from lossplot.curves.matches.identify import identify, sample_of, sample_of_table
-from lossplot.curves.matches.match import Match, terms_at
+from lossplot.curves.matches.match import Match, Term, finished, terms_at
 from lossplot.curves.matches.numerals import numeral
 from lossplot.curves.parse import read_curves
 from lossplot.formula.notation.letters import number
@@ -129,6 +129,17 @@ def test_the_numbers_are_those_of_the_formula() -> None:
     [first, *_] = matches("1.7*(log(cosh(r))) + (-0.4)")
     assert (first.terms[0].factor.value, first.shift.value) == (1.7, -0.4)
     assert first.difference <= 1e-14
+
+
+def test_a_curve_is_a_loss_if_it_is_off_by_less_than_a_thousand_millionth_of_its_height() -> None:
+    [squared] = read_curves(["squared"])
+    for off, is_exact in ((5e-9, True), (2e-8, False), (1e-5, False)):
+        [curve] = read_curves([f"squared + {off}*sin(9*r)"])
+        terms = (Term(squared, numeral(1.0, 1e-12)),)
+        match = finished(sample_of(curve), terms, numeral(0.0, 1e-12), (), 0.0, 0.0)
+        assert match.height == pytest.approx(9.0, rel=0.01)
+        assert match.difference == pytest.approx(off, rel=0.01)
+        assert match.is_exact is is_exact
 
 
 def test_a_curve_that_is_no_loss_has_the_nearest() -> None:

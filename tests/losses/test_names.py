@@ -7,6 +7,8 @@ from dataclasses import replace
 from random import Random
 
 import pytest
+from make_golden import NAMES, names
+from support.cases import every
 
 from lossplot.curves.axes import AXES
 from lossplot.curves.curve import Curve, default_curve
@@ -15,6 +17,7 @@ from lossplot.curves.parse import read_curves
 from lossplot.errors import RequestError
 from lossplot.losses import LOSSES, find
 from lossplot.losses.entry import PREDICTION, Axis
+from lossplot.losses.foreign import find_equivalent
 from lossplot.losses.registry import all_names, names_in_languages
 
 
@@ -100,6 +103,34 @@ def test_a_strict_alias_says_nothing() -> None:
 )
 def test_a_parameter_that_a_namesake_has_suggests_that(text: str, hint: str) -> None:
     assert _refusal(text).endswith(hint)
+
+
+def test_what_people_type_and_cite_stays_as_it_was_published() -> None:
+    # If it was changed on purpose, run: python tests/make_golden.py
+    assert names().splitlines() == NAMES.read_text("utf-8").splitlines()
+
+
+@every(
+    ("words", "idle"),
+    [
+        ("keras:tversky:alpha=0.3", "alpha"),
+        ("keras:binary_focal_crossentropy:alpha=0.3:from_logits=True", "alpha from_logits"),
+        ("keras:categorical_focal_crossentropy:from_logits=True", "from_logits"),
+        ("lightgbm:poisson:poisson_max_delta_step=0.5", "poisson_max_delta_step"),
+        ("xgboost:count:poisson:max_delta_step=0.5", "max_delta_step"),
+        ("torch:huber:reduction=mean:reduce=true:size_average=1:weight=2", "reduction reduce size_average weight"),
+        ("torch:nll:ignore_index=-100", "ignore_index"),
+        ("sklearn:log_loss:sample_weight=1:class_weight=2:n_jobs=3:random_state=4:penalty=l2:max_iter=5", ""),
+        ("keras:huber:name=a:dtype=b:axis=0", "name dtype axis"),
+        ("optax:huber:where=0:normalize=1:eps=1e-7", "where normalize eps"),
+        ("torch:triplet_margin:swap=0", "swap"),
+    ],
+)
+def test_an_argument_that_changes_no_example_s_loss_is_taken_and_told(words: str, idle: str) -> None:
+    match = find_equivalent(words.split(":"))
+    assert match is not None
+    given = [word.partition("=")[0] for word in match.idle]
+    assert given == (idle.split() or [word.partition("=")[0] for word in words.split(":")[2:]])
 
 
 def _can_both_move(pair: Sequence[Curve], axis: Axis) -> bool:

@@ -14,12 +14,19 @@ from support.cases import every
 from support.draws import integers, law, lists
 
 import lossplot
+from lossplot.formula.code.sql import number, sql
 from lossplot.formula.program import CHUNK
+from lossplot.formula.tree import Call, Name
+from lossplot.losses.entry import MARGIN
 from lossplot.predictions.calibration import Forecasts
 from lossplot.predictions.columns import Columns, Request, find_columns
+from lossplot.predictions.distribution import Bins, Histogram
+from lossplot.predictions.losses import read_asked
 from lossplot.predictions.measure import BLOCK
 from lossplot.predictions.open import open_table
 from lossplot.predictions.quantiles import QUANTILES, spread_of_weighted
+from lossplot.predictions.query import query
+from lossplot.predictions.score import Settings
 
 
 def refusal(data: object, *losses: str, **options: object) -> str:
@@ -148,3 +155,82 @@ def test_a_file_that_is_written_again_with_as_many_bytes_has_changed(tmp_path: P
     os.utime(path, (2, 2))
     with closing(table), pytest.raises(lossplot.LossplotError, match="changed while it was read"):
         [*table.parts(Columns("y", ("prediction",)))]
+
+
+def test_bins_are_over_the_view_and_all_but_a_hundredth_of_the_examples() -> None:
+    x = np.append(np.linspace(-20.0, 5.0, 1001), [np.inf, np.nan])
+    edges = Bins().edges(MARGIN, x)
+    # A two hundredth of them is left out on either side, but never any of the view, from -3 to 3.
+    assert (len(edges), edges[0], edges[-1]) == (61, -19.875, 4.875)
+    assert [Bins().edges(MARGIN, np.zeros(count))[[0, -1]].tolist() for count in (0, 9)] == [[-3.0, 3.0]] * 2
+    assert Bins(4, -1.0, 1.0).edges(MARGIN, x).tolist() == [-1.0, -0.5, 0.0, 0.5, 1.0]
+    np.testing.assert_allclose(np.diff(edges), np.diff(edges)[0])
+
+
+def test_a_bin_has_its_lower_end_and_the_last_one_both() -> None:
+    histogram = Histogram.within(np.array([0.0, 1.0, 2.0]))
+    x = np.array([-1.0, 0.0, 0.5, 1.0, 2.0, 2.5])
+    histogram.add(x, np.arange(1.0, 7.0), np.full(6, 10.0), np.array([-1.0, 1.0, 0.0, -2.0, 2.0, -1.0]))
+    # What is below, in both bins, and above.
+    assert histogram.examples.tolist() == [1.0, 2.0 + 3.0, 4.0 + 5.0, 6.0]
+    assert histogram.loss.tolist() == [10.0, 50.0, 90.0, 60.0]
+    assert histogram.gradient.tolist() == [1.0, 2.0, 8.0 + 10.0, 6.0]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        # Hadsell, Chopra & LeCun 2006: similar pairs are drawn together, others pushed apart.
+        ("contrastive", (0.0**2 / 2.0 + (1.0 - 0.25) ** 2 / 2.0) / 2.0),
+        ("hinge-embedding", (0.0 + (1.0 - 0.25)) / 2.0),
+    ],
+)
+def test_a_label_of_pairs_is_that_of_each_row_and_a_distance_may_be_zero(name: str, expected: float) -> None:
+    for labels in ([1, -1], [1, 0]):
+        [record] = lossplot.score((labels, [0.0, 0.25]), name)
+        assert record["mean"] == pytest.approx(expected, rel=1e-15)
+    assert "is not defined for the prediction in row 2" in refusal(([1, 0], [0.0, -5e-324]), name)
+
+
+def test_a_mean_without_end_is_a_word_and_one_that_is_none_is_missing() -> None:
+    [record] = lossplot.score(([1, 0], [1.0, 1.0]), "log-loss", scale="probability")
+    assert (record["mean"], record["max"], record["standard_error"], record["means"]) == ("inf", "inf", None, None)
+
+
+@every(
+    ("data", "source"),
+    [
+        *((name, f"'{name}'") for name in ("a.csv", "a.tsv", "a.parquet", "a b", "runs/*.parquet", "a-b", "a.b.c.d")),
+        *((name, name) for name in ("t", "runs.it", "a.b.c", "_x1")),
+        *((text, f"({text}) AS source") for text in ("SELECT 1", "with x as (select 1) from x", "FROM t")),
+        ("  select 1;; ", "(select 1) AS source"),
+        ("selection", "selection"),
+        ("it's", "'it''s'"),
+    ],
+)
+def test_a_query_is_of_a_table_a_file_or_another_query(data: str, source: str) -> None:
+    text = query(data, read_asked(["hinge"]), Settings())
+    assert f"\n  FROM {source}\n" in text
+
+
+@every(
+    ("value", "text"),
+    [
+        *((0.1, "0.1"), (1.0, "1.0"), (-2.5, "-2.5"), (1e22, "1e+22"), (1e-9, "1e-09")),
+        *((12345678901234.5, "12345678901234.5"), (0.12345678901234, "0.12345678901234")),
+        # An engine that reads decimals as such has no more than fifteen digits exactly.
+        *((123456789012345.6, "123456789012345.6e0"), (0.1 + 0.2, "0.30000000000000004e0")),
+    ],
+)
+def test_a_number_of_sql_is_a_double_in_every_engine(value: float, text: str) -> None:
+    assert number(value) == text
+    assert float(text) == value
+
+
+def test_an_expression_of_sql_has_twenty_thousand_characters_at_most() -> None:
+    def text(length: int) -> str:
+        return sql(Call("+", (Name("x" * 9000), Name("y" * (length - 9003)))))
+
+    assert len(text(20_000)) == 20_000
+    with pytest.raises(lossplot.RequestError, match=r"20001 characters of SQL; the most is 20000: write a shorter"):
+        text(20_001)

@@ -14,7 +14,7 @@ from lossplot.errors import RequestError
 from lossplot.formula.evaluate import Array
 from lossplot.training.data import Data, Disturbance, make, split
 from lossplot.training.settings import Settings, check
-from lossplot.training.sources import read_file
+from lossplot.training.sources import coded, read_file
 
 CLEAN = Disturbance(noise=0.0)
 
@@ -22,7 +22,7 @@ CLEAN = Disturbance(noise=0.0)
 def turned(inputs: Array, targets: Array) -> Array:
     """Where a spiral is at its radius: one and three quarters of a turn to the end, and half a turn behind for +1."""
     angles = 3.5 * np.pi * np.hypot(*inputs.T) + np.pi * targets
-    return np.hypot(*inputs.T)[:, None] * np.stack([np.cos(angles), np.sin(angles)], axis=1)
+    return np.asarray(np.hypot(*inputs.T)[:, None] * np.stack([np.cos(angles), np.sin(angles)], axis=1))
 
 
 def test_spirals_turn_one_and_three_quarters_times() -> None:
@@ -167,3 +167,9 @@ def test_of_many_bad_rows_three_are_named(tmp_path: Path) -> None:
         "rows cannot be used: line 3 has 'x' = 'no', which is not a number, line 5 has 'x' = 'no', which is not a "
         "number, line 7 has 'x' = 'no', which is not a number; mend them, or leave them out"
     )
+
+
+def test_there_may_be_a_thousand_labels() -> None:
+    assert len(coded(np.arange(1000), "these")[1]) == 1000
+    with pytest.raises(RequestError, match="these has 1001 labels, more than 1000; for targets choose a loss"):
+        coded(np.arange(1001), "these")

@@ -13,14 +13,16 @@ import numpy as np
 import pytest
 from support.draws import choice, law
 
+from lossplot.errors import RequestError
 from lossplot.predictions.losses import read_asked
 from lossplot.training import experiment
 from lossplot.training.data import Data, Disturbance, make
 from lossplot.training.learned import Learned, learned_of
 from lossplot.training.network import Network
-from lossplot.training.objective import Objective
+from lossplot.training.objective import Corner, Objective
 from lossplot.training.optimizers import optimizer
-from lossplot.training.outcome import Outcome
+from lossplot.training.outcome import Outcome, Result
+from lossplot.training.records import band
 from lossplot.training.run import Plan, Trace, decide
 from lossplot.training.settings import Settings
 
@@ -161,3 +163,71 @@ def test_a_learned_parameter_stays_a_millionth_inside_its_interval() -> None:
         raw = np.array([[-1e9], [1e9]])
         found.keep_inside(raw)
         assert raw[:, 0].tolist() == [max(-1e9, ends[0]), min(1e9, ends[1])]
+
+
+def test_a_band_holds_eight_of_ten_starts_and_only_those_that_have_not_diverged() -> None:
+    history = np.arange(44.0).reshape(4, 11) ** 2
+    alone = outcome([4.0, 3.0, 2.0, 1.0])
+    plan = replace(alone.plan, seeds=tuple(range(11)))
+    trace = replace(alone.trace, weights=np.zeros((4, 1, 11, 3)), diverged=np.array([[0] * 10 + [2]]))
+    median, low, high = band(Outcome(plan, trace, 0), history)
+    rows = [history[0], history[1], history[2, :10], history[3, :10]]
+    assert median.tolist() == [np.median(row) for row in rows]
+    assert low is not None
+    assert high is not None
+    assert low.tolist() == [np.quantile(row, 0.1) for row in rows]
+    assert high.tolist() == [np.quantile(row, 0.9) for row in rows]
+    assert band(alone, history[:, :1])[1:] == (None, None)
+
+
+def test_a_warning_names_the_first_epoch_in_which_a_start_diverged() -> None:
+    alone = outcome([4.0, 3.0, 2.0, 1.0])
+    losses = {name: np.ones((4, 1, 3)) for name in SIZES}
+    trace = replace(alone.trace, diverged=np.array([[3, 0, 2]]), losses=losses)
+    result = Result(replace(alone.plan, seeds=(0, 1, 2)), trace)
+    assert [*result.warnings()] == [
+        "logistic diverged in epoch 2, 2 of 3 starts, and is told up to there; take a learning rate below 0.1"
+    ]
+    losses["train"][0] = math.inf
+    [warning] = result.warnings()
+    assert warning.startswith("logistic has no finite value where the training starts")
+
+
+@pytest.mark.parametrize(
+    ("losses", "named", "more"),
+    [
+        (["squared"], "", ""),
+        (["wing"], "wing has -0.833333 at r = -10, wing has 0 at r = 0", ""),
+        (["absolute", "quantile"], "absolute has 0 at r = 0, quantile has 0 at r = 0", ""),
+        (
+            ["absolute", "epsilon-insensitive", "wing"],
+            "absolute has 0 at r = 0, epsilon-insensitive has 0 at r = -0.1, epsilon-insensitive has 0 at r = 0.1",
+            " and 2 more",
+        ),
+    ],
+)
+def test_two_corners_of_a_loss_are_told_and_three_of_all(losses: list[str], named: str, more: str) -> None:
+    remarks = experiment.run(losses, "line", Settings(epochs=1, seed=0)).remarks
+    said = f"at a corner the slope is the subgradient of least size: {named}{more}"
+    assert remarks == ((said,) if named else ())
+
+
+def test_the_slope_at_a_corner_is_held_only_where_a_learned_parameter_cannot_move_it() -> None:
+    def corners(text: str, *names: str) -> tuple[Corner, ...]:
+        [asked] = read_asked([text])
+        return Objective(asked, make("line", 0, Disturbance()), names).corners
+
+    assert [(corner.x, corner.slope) for corner in corners("max(a*r, 3*r)*0.5:a=-1", "a")] == [(0.0, 0.0)]
+    assert corners("max(a*r, r):a=2", "a") == ()
+
+
+def test_fifty_losses_are_the_most() -> None:
+    losses = [f"hinge:threshold={number + 1}" for number in range(51)]
+    with pytest.raises(RequestError, match=r"^50 losses is the most for one training; this is 51$"):
+        experiment.run(losses, "moons", Settings())
+
+
+def test_where_a_derivative_cannot_be_computed_a_start_beside_it_is_proposed() -> None:
+    for text, name, beside in (("barron:alpha=2", "alpha", "1.9"), ("barron:alpha=0", "alpha", "-0.1")):
+        with pytest.raises(RequestError, match=f"start it beside, as at {name} = {beside}$"):
+            learned(text, name)
