@@ -259,6 +259,16 @@ def test_a_warning_names_what_and_where(losses: str, options: dict[str, str], se
     assert warning.startswith(sentence)
 
 
+def test_of_many_stretches_a_warning_names_the_first_three() -> None:
+    # The cosine is not positive between odd multiples of pi/2.
+    three = "from m = -4.7124 to -1.5708 and from m = 1.5708 to 4.7124 and from m = 7.854 on"
+    [warning] = sentences("cos(m)", yscale="log", range="-5:8")
+    assert warning == f"cos(m) is not positive {three}; a log scale cannot show that"
+    [warning] = sentences("cos(m)", yscale="log", range="-8:8")
+    first = "up to m = -7.854 and from m = -4.7124 to -1.5708 and from m = 1.5708 to 4.7124"
+    assert warning == f"cos(m) is not positive {first} and elsewhere; a log scale cannot show that"
+
+
 def test_what_is_positive_needs_no_warning() -> None:
     assert not sentences("logistic exponential", yscale="log")
     assert not sentences("log-loss", xscale="log")
