@@ -7,10 +7,10 @@ import math
 import pytest
 
 from lossplot.curves.checks.verdict import Hint, Verdict
-from lossplot.curves.inverse import Place
 from lossplot.curves.matches.match import Match, Term
 from lossplot.curves.matches.numerals import Numeral
 from lossplot.curves.parse import read_curves
+from lossplot.curves.places import Place
 from lossplot.text.language import load_language
 from lossplot.text.matches import difference_words, match_words
 from lossplot.text.meaning import _error, meaning
