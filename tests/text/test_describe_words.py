@@ -186,6 +186,21 @@ def test_a_description_is_never_too_long(code: str, count: int) -> None:
     assert room(50, 5) == 2000
 
 
+def test_the_room_for_a_description_grows_with_its_curves_and_panels_up_to_two_thousand_characters() -> None:
+    assert {curves: room(curves) for curves in (1, 2, 6, 7, 12, 50)} == {
+        1: 500,
+        2: 600,
+        6: 1200,
+        7: 1250,
+        12: 1500,
+        50: 2000,  # 50 for each curve beyond six
+    }
+    # The second panel is free, and every other one takes 50 for each of up to six curves.
+    assert [room(2, panels) for panels in (1, 2, 3, 4)] == [600, 600, 700, 800]
+    assert room(12, 3) == 1800
+    assert module.LONGEST == 2000
+
+
 def test_what_there_is_no_room_for_is_said_to_be_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "LONGEST", 400)
     monkeypatch.setattr(module, "room", lambda *_: 0)
