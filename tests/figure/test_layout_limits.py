@@ -64,6 +64,26 @@ def test_letters_a_fifth_smaller_are_worth_as_much_as_a_row() -> None:
     assert (legend.columns, legend.size) == (2, SIZE)
 
 
+@pytest.mark.parametrize(
+    ("count", "heading", "formulas", "leading"),
+    [(7, "", False, 1.3), (7, "", True, 1.9), (8, "of", False, 1.3), (16, "of", False, 0.65), (40, "of", False, 0.26)],
+)
+def test_lines_of_formulas_stand_further_apart_and_those_of_a_large_family_closer(
+    count: int, heading: str, formulas: bool, leading: float
+) -> None:
+    # So high and narrow that all stand in one column.
+    width = 1.0 + 2.7 * EM
+    legend, _ = outside(Box(0.0, 0.0, 2.2 * width, 20.0), names(count, 1.0, heading=heading, formulas=formulas))
+    column = [item for item in legend.items if item.x == legend.items[0].x]
+    assert column[0].y - column[1].y == pytest.approx(leading * legend.size * POINT)
+    named = [item.curve for item in column if item.is_named]
+    assert named[0] == 0
+    # As far apart as names must be, and the last in any case.
+    assert legend.items[-1].is_named
+    every = math.ceil(1.3 / leading - 1e-9)
+    assert all(number % every == 0 for number in named[:-1])
+
+
 def test_formulas_that_are_too_wide_are_refused_and_not_shrunk() -> None:
     with pytest.raises(RequestError, match="the formula of name is too long for this figure"):
         outside(Box(0.0, 0.0, 3.0, 9.0), names(2, 6.0, formulas=True))
@@ -86,6 +106,26 @@ def test_a_title_shrinks_until_it_has_three_lines_and_no_more_than_it_must(words
         assert wide * (share + 0.1) / share > 2.9
     for above, below in pairwise(title):
         assert above.y - below.y == pytest.approx(1.25 * size * POINT)
+
+
+def test_lines_of_a_formula_below_a_title_are_further_apart_than_those_of_words() -> None:
+    spec = FigureSpec(("tukey-biweight",), title="Robust", formula=True, preset="cvpr")
+    lines = [text for text in prepared_of(spec).drawing.texts if text.role == "title"]
+    words, *formula = lines
+    assert len(formula) > 1
+    assert words.y - formula[0].y == pytest.approx(1.25 * words.size * POINT)
+    for above, below in pairwise(formula):
+        assert above.y - below.y == pytest.approx(1.7 * above.size * POINT)
+
+
+def test_the_name_of_a_panel_shrinks_to_half_of_its_size_where_the_panel_is_narrow() -> None:
+    spec = FigureSpec(
+        ("hinge",), ("loss", "derivative", "second-derivative"), arrangement="row", preset="slide", size=(9.0, 5.0)
+    )
+    drawing = prepared_of(spec).drawing
+    sizes = {text.words: text.size / drawing.look.text for text in drawing.texts if text.role == "panel name"}
+    assert sizes["Loss"] == pytest.approx(1.0)
+    assert 0.5 <= sizes["Second derivative"] < 1.0
 
 
 # --- ticks ---
