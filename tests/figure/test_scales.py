@@ -93,7 +93,7 @@ SCALES = (("linear", "log"), ("log", "log"), ("symlog", "symlog"), ("log", "line
 NAMED = [name for name, loss in LOSSES.items() if not loss.axis.is_nameless]
 
 
-@every(("name", "scales"), itertools.product(NAMED, SCALES), among=7)
+@every(("name", "scales"), itertools.product(NAMED, SCALES), among=14)
 def test_lines_are_exact_to_a_tenth_of_a_pixel_along_the_scale(name: str, scales: tuple[str, str]) -> None:
     xscale, yscale = scales
     if (name, scales) in NEVER_POSITIVE:

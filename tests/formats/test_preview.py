@@ -308,7 +308,7 @@ ROOMS = ((40, 12), (40, 60), (61, 17), (80, 24), (200, 12), (200, 60))
 PANELS_SHOWN: tuple[tuple[Panel, ...], ...] = (("loss",), THREE[:2], THREE, (*THREE, "weight"))
 
 
-@every(("room", "panels", "count"), itertools.product(ROOMS, PANELS_SHOWN, (1, 4, 12, 50)), among=13)
+@every(("room", "panels", "count"), itertools.product(ROOMS, PANELS_SHOWN, (1, 4, 12, 50)), among=19)
 def test_a_drawing_keeps_to_its_columns_and_rows(room: tuple[int, int], panels: tuple[Panel, ...], count: int) -> None:
     columns, rows = room
     losses = [*ERROR_LOSSES, *(f"huber:delta={n}" for n in range(2, 60))][:count]

@@ -47,10 +47,10 @@ MANY = 12
 
 
 def each_figure(figures: list[tuple[str, tuple[Panel, ...]]]) -> pytest.MarkDecorator:
-    """Return the figures as parameters, large families in the slow part."""
+    """Return the figures as parameters, large families and two of three others in the slow part."""
     values = [
-        pytest.param(words, panels, marks=pytest.mark.slow) if len(words.split()) >= MANY else (words, panels)
-        for words, panels in figures
+        pytest.param(words, panels, marks=pytest.mark.slow) if len(words.split()) >= MANY or at % 3 else (words, panels)
+        for at, (words, panels) in enumerate(figures)
     ]
     names = [f"{words[:40]}-{'-'.join(panels)}" for words, panels in figures]
     return pytest.mark.parametrize(("words", "panels"), values, ids=names)
