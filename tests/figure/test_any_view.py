@@ -137,6 +137,14 @@ def test_a_stretch_without_values_is_told_in_a_warning_and_strict_refuses_it(tmp
         assert_warns(call(*words.split(), "-o", "a.csv", cwd=tmp_path), *fragments)
 
 
+def test_a_stretch_of_a_hundredth_of_the_range_is_told_with_its_ends() -> None:
+    [sentence] = advice.warnings(resolve(read_spec(["sqrt((m - 1.3)^2 - 0.0009)"], {"range": "-3:3"})))
+    found = re.search(r"cannot be computed from m = ([\d.]+) to ([\d.]+)", sentence)
+    assert found
+    # The root is of less than zero from 1.27 to 1.33; places are looked at that are 6/1024 apart.
+    assert [float(each) for each in found.groups()] == pytest.approx([1.27, 1.33], abs=6.0 / 1024.0)
+
+
 def test_a_batch_warns_of_a_stretch_without_values_too(tmp_path: Path) -> None:
     (tmp_path / "f.toml").write_text(
         '[[figures]]\nlosses = ["exponential"]\nrange = "-1000:3"\noutput = "a.csv"\n', encoding="utf-8"

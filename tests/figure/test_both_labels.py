@@ -116,7 +116,8 @@ def test_files_of_numbers_tell_the_labels_apart(tmp_path: Path) -> None:
     assert "lossplot --both-labels --format json hinge" in record["command"]
 
 
-def test_a_sweep_and_a_grid_have_both(tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_a_sweep_has_both(tmp_path: Path) -> None:
     assert_done(
         call(
             "modified-huber",
@@ -130,6 +131,9 @@ def test_a_sweep_and_a_grid_have_both(tmp_path: Path) -> None:
         ),
         "a.gif",
     )
+
+
+def test_a_grid_has_both(tmp_path: Path) -> None:
     assert_done(call("grid", "hinge,logistic", "log-loss", "--both-labels", "-o", "g.svg", cwd=tmp_path), "g.svg")
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import get_args
 
+import numpy as np
 import pytest
-from support.figures import FIGURES, every_figure, prepared_of, whole_texts, words_of
+from support.figures import FIGURES, prepared_of, some_figures, whole_texts, words_of
+from support.places import onto
 
 from lossplot.figure.drawing import HOLLOW, LAYERS, AreaRole, CurveLine, DataLine, DotsRole, TrainingLine
 from lossplot.figure.spec import FigureSpec
@@ -32,7 +34,7 @@ def test_every_role_has_a_layer_and_curves_hide_what_helps_to_read_them() -> Non
     assert layers == sorted({*layers})
 
 
-@every_figure
+@some_figures
 def test_a_part_of_a_panel_belongs_to_a_curve_or_helps_to_read_all_of_them(name: str) -> None:
     drawing = prepared_of(FIGURES[name]).drawing
     for frame in drawing.frames:
@@ -63,6 +65,25 @@ def test_names_and_handles_have_the_curve_that_they_are_of_though_colours_repeat
     [panel] = prepared.scene.panels
     marks = {(dots.curve, point) for dots in drawing.frames[0].dots if dots.role == "mark" for point in dots.points}
     assert marks == {(mark.curve, (mark.x, mark.y)) for mark in panel.marks}
+
+
+def test_markers_stand_at_equal_steps_of_their_curve_and_those_of_several_begin_one_after_the_other() -> None:
+    # Lines of one slope, so that all that differs is where their markers begin; the first seven need none.
+    losses = tuple(f"abs(r) + {number}" for number in range(10))
+    drawing = prepared_of(
+        FigureSpec(losses, axis="error", theme="print", x_range=(0.0, 9.0), y_range=(0.0, 20.0))
+    ).drawing
+    [frame] = drawing.frames
+    step, starts = 1.1 * drawing.look.text / 16.0, {}
+    for dots in frame.dots:
+        assert dots.role == "marker"
+        assert (dots.size, dots.width) == pytest.approx((0.8 * drawing.look.circle, 0.45 * drawing.look.line))
+        at = onto(frame, np.array(dots.points))
+        assert np.hypot(*np.diff(at, axis=0).T) == pytest.approx(np.full(len(at) - 1, step))
+        assert dots.curve is not None
+        [start] = onto(frame, np.array([[0.0, dots.curve]]))
+        starts[dots.curve] = float(np.hypot(*(at[0] - start)))
+    assert starts == pytest.approx({curve: (0.35 + curve / 10) * step for curve in (7, 8, 9)})
 
 
 def test_the_roles_of_texts_are_those_of_the_figure() -> None:

@@ -92,6 +92,18 @@ def test_the_title_stands_flush_with_the_frames() -> None:
     assert (title.align, title.x) == ("left", figure.frames[0].box.left)
 
 
+def test_what_is_left_out_leaves_its_room_to_the_panels() -> None:
+    whole = drawing("hinge", panels=PANELS[:2], size=TALL, title="A title")
+    em = whole.look.text / 72.0
+    *_, lowest = drawing("hinge", panels=PANELS[:2], size=TALL, title="A title", x_label="").frames
+    assert whole.frames[-1].box.bottom - lowest.box.bottom == pytest.approx(1.25 * em)
+    first, *_ = drawing("hinge", panels=PANELS[:2], size=TALL, title="").frames
+    assert first.box.top - whole.frames[0].box.top == pytest.approx(1.25 * whole.look.title / 72.0)
+    # Without a name above it a panel has half a text size there, and one of 1.6 with it.
+    unnamed, *_ = drawing("hinge", panels=PANELS[:2], size=TALL, title="A title", y_label="").frames
+    assert unnamed.box.top - whole.frames[0].box.top == pytest.approx(1.1 * em)
+
+
 # --- room at the sides ---
 
 

@@ -169,3 +169,15 @@ def test_the_words_of_marks_say_what_they_are_once_a_place() -> None:
     marks = [Mark(0, 0.9, 0.1, "height"), Mark(1, 0.9, 0.3412, "height"), Mark(0, -1.0, 2.0, "place")]
     words = ("0.1", "*m* = 0.9: 0.3412", "*m* = −1", "minimum at *m* = 0.85")
     assert mark_words([*marks, Mark(0, 0.85, 0.6, "minimum")], "m", ENGLISH) == words
+
+
+def test_a_height_in_more_than_twelve_places_is_not_marked() -> None:
+    # A wave has the height 1 twice in each period: from -3 to 3 twelve times, and more often if it is shorter.
+    for period, count in (("1", 12), ("0.9", 0)):
+        assert len(panel("loss", f"periodic:period={period}", mark_loss="1", range="-3:3").marks) == count
+
+
+def test_of_several_places_of_one_height_the_rightmost_has_the_variable() -> None:
+    marks = panel("loss", "squared", mark_loss="4").marks
+    assert [mark.x for mark in marks] == pytest.approx([-2.0, 2.0])
+    assert mark_words(marks, "r", ENGLISH) == ("\u22122", "*r* = 2")

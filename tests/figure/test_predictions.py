@@ -124,6 +124,7 @@ def test_tables_and_the_other_commands_take_a_target(tmp_path: Path) -> None:
     assert meaning.startswith("Squared error is 4 at x = 98 or x = 102: the prediction is too low by 2")
 
 
+@pytest.mark.slow
 def test_a_sweep_moves_around_the_target(tmp_path: Path) -> None:
     assert_done(call("huber:delta=1..9", "--target=10", "--size=2x2", "-o", "a.gif", cwd=tmp_path), "a.gif")
 

@@ -93,7 +93,7 @@ SCALES = (("linear", "log"), ("log", "log"), ("symlog", "symlog"), ("log", "line
 NAMED = [name for name, loss in LOSSES.items() if not loss.axis.is_nameless]
 
 
-@every(("name", "scales"), itertools.product(NAMED, SCALES), among=7)
+@every(("name", "scales"), itertools.product(NAMED, SCALES), among=14)
 def test_lines_are_exact_to_a_tenth_of_a_pixel_along_the_scale(name: str, scales: tuple[str, str]) -> None:
     xscale, yscale = scales
     if (name, scales) in NEVER_POSITIVE:
@@ -257,6 +257,16 @@ def sentences(losses: str, **options: str) -> list[str]:
 def test_a_warning_names_what_and_where(losses: str, options: dict[str, str], sentence: str) -> None:
     [warning] = sentences(losses, yscale="log", **options)
     assert warning.startswith(sentence)
+
+
+def test_of_many_stretches_a_warning_names_the_first_three() -> None:
+    # The cosine is not positive between odd multiples of pi/2.
+    three = "from m = -4.7124 to -1.5708 and from m = 1.5708 to 4.7124 and from m = 7.854 on"
+    [warning] = sentences("cos(m)", yscale="log", range="-5:8")
+    assert warning == f"cos(m) is not positive {three}; a log scale cannot show that"
+    [warning] = sentences("cos(m)", yscale="log", range="-8:8")
+    first = "up to m = -7.854 and from m = -4.7124 to -1.5708 and from m = 1.5708 to 4.7124"
+    assert warning == f"cos(m) is not positive {first} and elsewhere; a log scale cannot show that"
 
 
 def test_what_is_positive_needs_no_warning() -> None:

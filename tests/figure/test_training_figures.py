@@ -18,6 +18,7 @@ from lossplot.curves.parse import read_curves
 from lossplot.errors import RequestError
 from lossplot.figure.distribution import Distribution
 from lossplot.figure.looks import PRESETS, look_for
+from lossplot.figure.looks.ramps import mix
 from lossplot.figure.spec import FigureSpec
 from lossplot.figure.training import Ending, Fit, History, Points, Regions, Run, Training
 from lossplot.figure.training.classes import all_colours, region_colour
@@ -144,6 +145,41 @@ def test_a_level_that_an_output_reaches_by_rounding_alone_has_no_line() -> None:
     assert bounded.min() == -1.0
     drawing = prepare_training(figure(training("hinge", regions=snapshots(bounded * 1.0)[-1:]))).drawing
     assert [line.role for line in drawing.frames[0].lines] == ["boundary"]
+
+
+def test_examples_to_test_are_larger_in_the_whole_colour_and_those_trained_with_are_paler() -> None:
+    drawing = prepare_training(figure(training("hinge"))).drawing
+    look, dots = drawing.look, [each for each in drawing.frames[0].dots if each.role == "example"]
+    # Of 60 examples in two classes the first 15 are to test; the label +1 has the first colour.
+    found = {(each.fill, round(each.size / look.circle, 6), len(each.points)): each.edge for each in dots}
+    whole = {number: look.colour(1 - number) for number in (0, 1)}
+    pale = {number: mix(whole[number], look.ground, 0.45) for number in (0, 1)}
+    assert found == {
+        (whole[0], 0.55, 8): look.ground,
+        (whole[1], 0.55, 7): look.ground,
+        (pale[0], 0.38, 22): pale[0],
+        (pale[1], 0.38, 23): pale[1],
+    }
+    # Those to test lie above.
+    assert [each.size for each in dots] == sorted(each.size for each in dots)
+
+
+def test_histories_have_a_twelfth_of_their_height_free_at_both_ends() -> None:
+    view, log = history_view(training("hinge").runs)
+    # From 0.0001 in training to 2 in validation, in powers of ten.
+    low, high = -4.0, float(np.log10(2.0))
+    assert log
+    assert (view.left, view.right) == (0.0, 4.0)
+    assert (view.bottom, view.top) == pytest.approx((low - 0.08 * (high - low), high + 0.08 * (high - low)))
+    falling = training("hinge", train=History(np.array([3.0, -2.0])), validation=None)
+    view, log = history_view(falling.runs)
+    assert not log
+    assert (view.bottom, view.top) == pytest.approx((-2.4, 3.4))
+
+
+def test_no_history_shows_more_than_eight_powers_of_ten() -> None:
+    view, _ = history_view(training("hinge", train=History(np.array([1.0, 1e-12])), validation=None).runs)
+    assert (view.bottom, view.top) == pytest.approx((-8.64, 0.64))
 
 
 def test_epochs_are_whole() -> None:

@@ -12,6 +12,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import pytest
 from matplotlib.figure import Figure
@@ -450,3 +451,15 @@ def test_a_file_larger_than_any_figure_is_not_even_read(
     assert "was not made by lossplot; use --force" in refusal(path, force=False)
     with pytest.raises(LossplotError, match="too large"):
         inputs.read_figure(str(path))
+
+
+def test_what_a_killed_write_left_is_removed_after_ten_minutes_and_nothing_else(tmp_path: Path) -> None:
+    now = 1_000_000_000.0
+    ages = {".lossplot-a.tmp": 601.0, ".lossplot-b.tmp": 599.0, "lossplot-c.tmp": 9e5, ".lossplot-d": 9e5, "e.svg": 9e5}
+    for name, age in ages.items():
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, (now - age, now - age))
+    with mock.patch("lossplot.formats.files.time.time", return_value=now):
+        files.remove_leftovers(str(tmp_path))
+    assert {path.name for path in tmp_path.iterdir()} == {*ages} - {".lossplot-a.tmp"}
+    files.remove_leftovers(str(tmp_path / "absent"))

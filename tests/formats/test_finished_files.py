@@ -13,6 +13,7 @@ from xml.etree import ElementTree as ET
 import numpy as np
 import pytest
 from PIL import Image
+from support.cases import some
 from support.run import assert_fails, call
 
 from lossplot.curves.panels import PANELS
@@ -22,8 +23,6 @@ from lossplot.figure.spec import FigureSpec
 from lossplot.formats.compact import compact
 from lossplot.formats.mpl import render
 from lossplot.text.language import languages
-
-pytestmark = pytest.mark.slow
 
 XLINK = "{http://www.w3.org/1999/xlink}"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -44,6 +43,7 @@ def objects(pdf: bytes) -> Iterator[bytes]:
             continue
 
 
+@pytest.mark.slow
 @every_preset
 def test_no_pdf_has_a_type_3_font(preset: str) -> None:
     spec = FigureSpec(("hinge",), preset=preset, formula=preset in ("neurips", "icml"))
@@ -54,7 +54,7 @@ def test_no_pdf_has_a_type_3_font(preset: str) -> None:
     assert b"/FontFile2" in content
 
 
-@every_preset
+@pytest.mark.parametrize("preset", some(["nature", *(each for each in PRESETS if each != "nature")], 10))
 def test_letters_are_outlined_but_for_nature(preset: str) -> None:
     root = ET.fromstring(render(resolve(FigureSpec(("hinge",), preset=preset)), ["svg"])["svg"])
     texts = ["".join(text.itertext()).strip() for text in root.iter(f"{SVG}text")]
@@ -66,8 +66,8 @@ def test_letters_are_outlined_but_for_nature(preset: str) -> None:
     assert all(family.startswith("'Arial', 'Helvetica'") for family in families)
 
 
-@every_preset
-@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("preset", some([*PRESETS][::-1], 10))
+@pytest.mark.parametrize("language", some(languages(), 2))
 def test_letters_are_text_where_one_asks_for_it(preset: str, language: str) -> None:
     figure = resolve(FigureSpec(("huber:delta=2", "mse"), preset=preset, svg_text=True, language=language))
     root = ET.fromstring(render(figure, ["svg"])["svg"])
@@ -92,7 +92,7 @@ def test_formulas_in_an_svg_are_text_too() -> None:
 # --- grounds ---
 
 
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("theme", some(THEMES, 3))
 def test_a_transparent_png_has_nothing_in_its_corners(theme: str) -> None:
     for transparent in (True, False):
         spec = FigureSpec(("hinge",), theme=theme, size=(4.0, 3.0), dpi=50.0, transparent=transparent)
@@ -103,6 +103,7 @@ def test_a_transparent_png_has_nothing_in_its_corners(theme: str) -> None:
         assert corners == [[*corners[0][:3], 0] if transparent else [*ground, 255]] * 4
 
 
+@pytest.mark.slow
 def test_a_transparent_svg_and_pdf_paint_no_ground() -> None:
     plain, clear = (FigureSpec(("hinge",), theme="dark", transparent=clear) for clear in (False, True))
     ground = THEMES["dark"].ground
@@ -146,7 +147,7 @@ def exchanges(name: str) -> tuple[str, dict[tuple[str, str], str]]:
     return svg.replace(sheet, ""), {(name, colour): dark[variable] for name, colour, _, variable, _ in rules}
 
 
-@pytest.mark.parametrize("name", AUTO)
+@pytest.mark.parametrize("name", some(AUTO, 2))
 def test_every_colour_of_a_figure_that_follows_its_reader_has_its_counterpart(name: str) -> None:
     svg, exchanged = exchanges(name)
     light, dark = THEMES["light"], THEMES["dark"]
@@ -171,7 +172,7 @@ def luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-@pytest.mark.parametrize("name", AUTO)
+@pytest.mark.parametrize("name", some(AUTO, 2))
 def test_what_is_shown_in_the_dark_stands_out_there(name: str) -> None:
     svg, exchanged = exchanges(name)
     dark = THEMES["dark"]
@@ -201,8 +202,8 @@ HOSTILE = (
 )
 
 
-@pytest.mark.parametrize("preset", [None, "nature"])
-@pytest.mark.parametrize("title", HOSTILE, ids=range(len(HOSTILE)))
+@pytest.mark.parametrize("preset", some([None, "nature"], 2))
+@pytest.mark.parametrize("title", some(HOSTILE, 4), ids=range(len(HOSTILE)))
 def test_an_svg_is_well_formed_whatever_its_title(title: str, preset: str | None) -> None:
     root = ET.fromstring(
         render(resolve(FigureSpec(("hinge",), title=title, preset=preset, theme="auto")), ["svg"])["svg"]

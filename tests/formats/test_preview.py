@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 import unicodedata
@@ -14,6 +15,7 @@ from string import ascii_letters
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from support.cases import every
 from support.draws import floats, integers, law, sizes, texts, tuples
 
 from lossplot.curves.curve import Curve
@@ -33,8 +35,6 @@ from lossplot.formula.evaluate import Array
 from lossplot.losses import LOSSES, Loss
 from lossplot.losses.entry import MARGIN
 from lossplot.text.names import label
-
-pytestmark = pytest.mark.slow
 
 SGR = re.compile(r"\x1b\[[0-9;]*m")
 THREE: tuple[Panel, ...] = ("loss", "derivative", "second-derivative")
@@ -208,7 +208,7 @@ def check_axes(seen: Panels, scene: Scene) -> None:
         assert 4 * len(picture.lines) - 4.5 <= y0 + y1 * view.bottom <= 4 * len(picture.lines) - 0.4999
 
 
-@pytest.mark.parametrize("name", LOSSES)
+@every("name", LOSSES, among=12)
 def test_every_loss_and_its_derivatives_can_be_read_off_the_dots(name: str) -> None:
     scene = scene_of(name, panels=THREE)
     for colours in (None, ["#0072b2"]):
@@ -304,12 +304,13 @@ def cells(text: str) -> int:
     return len(text) + wide - sum(unicodedata.combining(character) > 0 for character in text)
 
 
-@pytest.mark.parametrize(("columns", "rows"), [(40, 12), (40, 60), (61, 17), (80, 24), (200, 12), (200, 60)])
-@pytest.mark.parametrize("panels", [("loss",), THREE[:2], THREE, (*THREE, "weight")], ids=len)
-@pytest.mark.parametrize("count", [1, 4, 12, 50])
-def test_a_drawing_keeps_to_its_columns_and_rows(
-    columns: int, rows: int, panels: tuple[Panel, ...], count: int
-) -> None:
+ROOMS = ((40, 12), (40, 60), (61, 17), (80, 24), (200, 12), (200, 60))
+PANELS_SHOWN: tuple[tuple[Panel, ...], ...] = (("loss",), THREE[:2], THREE, (*THREE, "weight"))
+
+
+@every(("room", "panels", "count"), itertools.product(ROOMS, PANELS_SHOWN, (1, 4, 12, 50)), among=19)
+def test_a_drawing_keeps_to_its_columns_and_rows(room: tuple[int, int], panels: tuple[Panel, ...], count: int) -> None:
+    columns, rows = room
     losses = [*ERROR_LOSSES, *(f"huber:delta={n}" for n in range(2, 60))][:count]
     scene = scene_of(*losses, panels=panels)
     names = [*NAMES, *(label(curve) for curve in scene.curves)][:count]
@@ -374,7 +375,7 @@ def test_the_legend_has_as_many_columns_as_fit(columns: int, length: int) -> Non
     assert [row for row in shown if row] == [names[n::down] for n in range(down)]
 
 
-@pytest.mark.parametrize("name", LOSSES)
+@every("name", LOSSES, among=8)
 def test_the_sketch_of_a_loss_is_small_and_shows_it(name: str) -> None:
     (curve,) = read_curves([name])
     lines = sketch(curve)
@@ -573,6 +574,16 @@ def test_marked_points_have_their_numbers_beside_them() -> None:
         assert (column, row) in places
         assert any(number in line[column - 6 : column + 7] for line in picture.lines[row - 1 : row + 2])
     assert len(places) == 2
+
+
+def test_a_number_below_zero_has_a_true_minus() -> None:
+    # The slope of the hinge is -1 at the mark, and its place is -1 too.
+    figure = resolve(FigureSpec(("hinge",), THREE[:2], marks=(-1.0,)))
+    text = drawn(figure.scene, 80, 30)
+    _, slope = read(text).panels
+    [(column, row)] = slope.places("\u25c6")
+    assert any("\u22121" in line[column - 3 : column + 4] for line in slope.lines[row - 1 : row + 2])
+    assert "-" not in text
 
 
 # --- text in cells ---

@@ -81,8 +81,12 @@ def test_a_preview_has_the_ticks_of_the_scale(tmp_path: Path) -> None:
     assert starts == ["10", "1", "0.1", "0.01"]
 
 
-def test_movies_and_grids_have_the_scales(tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_movies_have_the_scales(tmp_path: Path) -> None:
     assert_done(call("huber:delta=1..9", "--yscale=log", "-q", "--size=2x2", "-o", "a.gif", cwd=tmp_path), "a.gif")
+
+
+def test_grids_have_the_scales(tmp_path: Path) -> None:
     assert_done(
         call("grid", "logistic,exponential", "huber", "--yscale=symlog", "-q", "-o", "g.svg", cwd=tmp_path), "g.svg"
     )

@@ -555,3 +555,12 @@ def test_a_style_is_read_before_anything_is_drawn(
     assert (done.code, done.out, *done.changed) == (1, b"", "a.json")
     assert done.err.startswith(f"lossplot: x.toml:4: figures[1]: {reason}; ")
     assert outputs == ["a.json"]
+
+
+@pytest.mark.parametrize(
+    ("size", "is_taken"), [("0.1", True), ("0.099", False), ("500", True), ("500.1", False), ("0", False)]
+)
+def test_letters_have_from_a_tenth_of_a_point_to_five_hundred(size: str, is_taken: bool, tmp_path: Path) -> None:
+    path = tmp_path / "a.mplstyle"
+    path.write_text(f"font.size: {size}\n")
+    assert ("from 0.1 to 500 points" in outcome(path)) is not is_taken

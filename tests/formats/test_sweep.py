@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
+from support.cases import some
 from support.figures import whole_texts, words_of
 from support.run import MODULE, TIMEOUT, assert_fails, call, clean_environment, hearing_signals, snapshot
 from support.sweeps import FRAMES, HALF, drawings, planned, share, spec
@@ -31,8 +32,6 @@ from lossplot.formula.notation.letters import number
 
 FORMATS = of_kind("picture", "numbers", "source")
 MOVIES = of_kind("movie")
-
-pytestmark = pytest.mark.slow
 
 SWEEP = "huber:delta=0.1..3"
 # For each sweep its parameter, its ends, and the moving loss by what it is called at a value.
@@ -61,7 +60,7 @@ def without_ghosts(drawing: Drawing) -> Drawing:
     return replace(drawing, frames=tuple(frames))
 
 
-@pytest.mark.parametrize("name", SWEEPS)
+@pytest.mark.parametrize("name", some(SWEEPS, 5))
 def test_every_frame_has_the_vertices_of_the_still_figure_of_its_parameter(name: str) -> None:
     losses, start, end, still = SWEEPS[name]
     shown = drawings(losses)
@@ -79,6 +78,7 @@ def test_every_frame_has_the_vertices_of_the_still_figure_of_its_parameter(name:
         assert all(np.array_equal(ours, theirs) for ours, theirs in zip(drawn, pieces, strict=True))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("at", "still"), [(0, "huber:delta=0.1"), (HALF, "huber:delta=3")])
 def test_the_first_and_the_middle_frame_are_the_still_figures_to_the_pixel(at: int, still: str) -> None:
     plan = planned("huber:delta=0.1..3 squared", labels="none", mark="1", title="Huber")
@@ -117,7 +117,7 @@ def handles(drawing: Drawing) -> list[tuple[object, ...]]:
     return [(line.points.tolist(), line.colour, line.dash) for line in drawing.lines if line.role != "leader"]
 
 
-@pytest.mark.parametrize("name", STANDING)
+@pytest.mark.parametrize("name", some(STANDING, 5))
 def test_axes_stand_still_and_only_curves_move(name: str) -> None:
     losses, options = STANDING[name]
     first, *others = drawings(losses, **options)
@@ -130,6 +130,7 @@ def test_axes_stand_still_and_only_curves_move(name: str) -> None:
         ]
 
 
+@pytest.mark.slow
 def test_the_legend_keeps_clear_of_the_curves_of_all_frames() -> None:
     # At the start the left side is high and the right one free, at the end the other way round.
     shown = drawings("quantile:tau=0.05..0.95", range="-3:3", labels="legend")
@@ -150,6 +151,7 @@ def test_every_curve_is_in_view_from_end_to_end() -> None:
         assert -0.5 < view.bottom <= 0.0
 
 
+@pytest.mark.slow
 def test_what_does_not_move_is_drawn_in_every_frame_alike() -> None:
     shown = drawings("squared huber:delta=0.1..3", derivative=True)
     still = [[line.points.tolist() for line in lines(each) if "squared" in line.name] for each in shown]
@@ -158,6 +160,7 @@ def test_what_does_not_move_is_drawn_in_every_frame_alike() -> None:
     assert len({str(each) for each in moving}) == HALF + 1
 
 
+@pytest.mark.slow
 def test_the_legend_says_the_parameter_in_digits_that_stand_still() -> None:
     said = [said_in(each)[-2:] for each in drawings("huber:delta=0.1..3 squared")]
     values = [0.1 + 2.9 * share(frame) for frame in range(FRAMES)]
@@ -167,6 +170,7 @@ def test_the_legend_says_the_parameter_in_digits_that_stand_still() -> None:
     assert len(places) == 1
 
 
+@pytest.mark.slow
 def test_two_parameters_move_together() -> None:
     shown = planned("huber:delta=0.1..3 huber:delta=4..1")
     said = said_in(shown.drawings[0]), said_in(shown.drawings[HALF])
@@ -175,6 +179,7 @@ def test_two_parameters_move_together() -> None:
     assert not [text for drawing in shown.drawings for text in drawing.texts if text.role == "title"]
 
 
+@pytest.mark.slow
 def test_the_title_of_the_file_names_each_curve_with_both_ends() -> None:
     for losses, names in (
         ("huber:delta=0.1..3 huber:delta=1", "Huber (\u03b4 = 0.10\u20263.00) and Huber (\u03b4 = 1)"),
@@ -224,6 +229,7 @@ def test_a_sweep_that_cannot_be_is_refused_in_one_line(
 LONG = (SWEEP, "-o", "a.gif", "-o", "a.webp", "--size", "1900x1300px", "--force")
 
 
+@pytest.mark.slow
 def test_a_bar_is_on_a_terminal_only_and_an_interrupted_sweep_leaves_the_old_files(tmp_path: Path) -> None:
     for path in ("a.gif", "a.webp"):
         (tmp_path / path).write_bytes(b"old")
@@ -285,6 +291,7 @@ def test_a_bar_shows_only_what_takes_long(
     assert ("drawing" in stream.getvalue()) is seen
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("formats", [["gif"], ["gif", "webp"]])
 def test_what_is_done_grows_to_all_of_it(formats: list[str]) -> None:
     heard: list[float] = []

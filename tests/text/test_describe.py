@@ -89,6 +89,12 @@ def test_scaled_curves_are_said_to_be() -> None:
     assert "（缩放至 m = 0 处为 1" in describe(normalized, language=CHINESE)
 
 
+def test_one_scaled_curve_among_others_is_told_of() -> None:
+    hinge, logistic = curves("hinge logistic")
+    assert "scaled to 1 at m = 0" in describe([hinge, replace(logistic, unit=math.log(2.0))])
+    assert "scaled" not in describe([hinge, logistic])
+
+
 def test_titles_name_what_is_drawn() -> None:
     two: tuple[Panel, ...] = ("loss", "second-derivative")
     assert title(curves("hinge huber:delta=2"), two) == "Hinge and Huber (δ = 2): loss and second derivative"

@@ -133,6 +133,20 @@ def test_what_a_derivative_does_is_known(words: str, fragment: str) -> None:
     assert fragment in describe(curves(words), ("derivative",))
 
 
+@pytest.mark.parametrize(
+    ("words", "how"),
+    [
+        # The slope changes by less than a thousandth of itself from end to end.
+        ("m+0.00005*m^2", "rises ever more steeply from"),
+        ("m-0.00005*m^2", "rises ever more slowly from"),
+        ("m+0.0005*max(0,m)", "rises in straight pieces from"),
+        ("max(0,1-m)-0.0005*max(0,-m)", "falls in straight pieces from"),
+    ],
+)
+def test_a_slope_that_changes_by_half_a_thousandth_is_not_called_straight(words: str, how: str) -> None:
+    assert f" {how} " in describe(curves(words), view=(-3.0, 3.0))
+
+
 # --- beyond the view ---
 
 

@@ -204,3 +204,13 @@ def test_of_very_many_curves_only_what_all_share_is_told() -> None:
     some = curves("focal:gamma=0,0.5,1,1.5,2,2.5,3,3.5,4,4.5,5,5.5,6 brier")
     assert sentences(describe(some))[1] == "All curves meet at p = 1 (value 0)"
     assert "meet" not in describe([*some, *curves("label-smoothing-ce")])
+
+
+def test_of_up_to_twelve_curves_it_is_told_which_of_them_meet() -> None:
+    # Lines through (0, n) with slopes of 1, -1, 1, ...: no point is shared by all.
+    def told(count: int) -> str:
+        lines = " ".join(f"{n}+{'m' if n % 2 else '-m'}" for n in range(1, count + 1)).replace("+-", "-")
+        return describe(curves(lines), view=(-3.0, 3.0))
+
+    assert " meet at m = " in told(12)
+    assert " meet at m = " not in told(13)

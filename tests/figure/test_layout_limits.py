@@ -1,0 +1,170 @@
+"""How much of a page names, titles and ticks may take: as much as is declared, and no more."""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+from random import Random
+
+import pytest
+from support.draws import floats, law, mapped, tuples
+from support.figures import prepared_of
+
+from lossplot.errors import RequestError
+from lossplot.figure.layout.boxes import POINT, Box, Face
+from lossplot.figure.layout.legend import outside
+from lossplot.figure.layout.page import Names
+from lossplot.figure.layout.ticks import Ticks, round_ticks, x_ticks, y_ticks
+from lossplot.figure.spec import FigureSpec
+
+# --- legends ---
+
+SIZE = 10.0
+EM = SIZE * POINT
+
+
+def names(count: int, width: float, *, heading: str = "", formulas: bool = False) -> Names:
+    """Names that are each so many inches wide at 10 points."""
+    texts = tuple(f"name {number}" for number in range(count))
+    return Names(texts, SIZE, lambda text, size: width * size / SIZE, heading, formulas)
+
+
+def test_a_legend_above_takes_four_tenths_of_the_height_at_most() -> None:
+    # Names so wide that each has a row of its own: n rows are 1.3 n + 0.7 text sizes high.
+    count, width = 4, 6.0
+    high = (1.3 * count + 0.7) * EM
+    for share, place in ((0.39, "above"), (0.41, "beside")):
+        # At the smallest size that is tried, seven tenths.
+        room = Box(0.0, 0.0, 0.72 * (width + 2.7 * EM) + 0.1, 0.7 * high / share)
+        legend, rest = outside(room, names(count, width))
+        assert legend.place == place, share
+        if place == "above":
+            assert legend.columns == 1
+            assert legend.size == pytest.approx(0.7 * SIZE)
+            assert rest.top == pytest.approx(room.top - 0.7 * high - 0.35 * EM)
+            assert (rest.left, rest.right, rest.bottom) == (room.left, room.right, room.bottom)
+
+
+def test_a_legend_beside_takes_half_of_the_width_at_most_if_it_can() -> None:
+    height = 5.0
+    for width, size in ((3.0, 1.0), (4.2, 0.85), (5.2, 0.7), (6.0, 0.6), (7.0, 0.5), (20.0, 0.5)):
+        legend, rest = outside(Box(0.0, 0.0, 8.0, height), names(40, width, heading="of a family"))
+        assert legend.place == "beside"
+        assert legend.size == pytest.approx(size * SIZE), width
+        assert legend.box.right == 8.0
+        assert legend.box.top == height
+        assert rest.right == pytest.approx(legend.box.left - 0.5 * EM)
+        assert legend.box.width <= 4.0 or size == 0.5
+
+
+def test_letters_a_fifth_smaller_are_worth_as_much_as_a_row() -> None:
+    # Two rows in full size, or one of letters of seven tenths: that is 1 + 5 * 0.3 rows.
+    room = Box(0.0, 0.0, 2.0 * (1.0 + 2.7 * EM) + 1.5 * EM + 0.7 * EM + 0.1, 10.0)
+    legend, _ = outside(room, names(4, 1.0))
+    assert (legend.columns, legend.size) == (2, SIZE)
+
+
+@pytest.mark.parametrize(
+    ("count", "heading", "formulas", "leading"),
+    [(7, "", False, 1.3), (7, "", True, 1.9), (8, "of", False, 1.3), (16, "of", False, 0.65), (40, "of", False, 0.26)],
+)
+def test_lines_of_formulas_stand_further_apart_and_those_of_a_large_family_closer(
+    count: int, heading: str, formulas: bool, leading: float
+) -> None:
+    # So high and narrow that all stand in one column.
+    width = 1.0 + 2.7 * EM
+    legend, _ = outside(Box(0.0, 0.0, 2.2 * width, 20.0), names(count, 1.0, heading=heading, formulas=formulas))
+    column = [item for item in legend.items if item.x == legend.items[0].x]
+    assert column[0].y - column[1].y == pytest.approx(leading * legend.size * POINT)
+    named = [item.curve for item in column if item.is_named]
+    assert named[0] == 0
+    # As far apart as names must be, and the last in any case.
+    assert legend.items[-1].is_named
+    every = math.ceil(1.3 / leading - 1e-9)
+    assert all(number % every == 0 for number in named[:-1])
+
+
+def test_formulas_that_are_too_wide_are_refused_and_not_shrunk() -> None:
+    with pytest.raises(RequestError, match="the formula of name is too long for this figure"):
+        outside(Box(0.0, 0.0, 3.0, 9.0), names(2, 6.0, formulas=True))
+
+
+# --- titles ---
+
+
+@pytest.mark.parametrize("words", [2, 12, 18, 26, 30, 36, 44, 80])
+def test_a_title_shrinks_until_it_has_three_lines_and_no_more_than_it_must(words: int) -> None:
+    drawing = prepared_of(FigureSpec(("hinge",), title="surrogate " * words, labels="none")).drawing
+    title = [text for text in drawing.texts if text.role == "title"]
+    [size] = {text.size for text in title}
+    share = size / drawing.look.title
+    assert share in [pytest.approx(each) for each in (1.0, 0.9, 0.8, 0.7, 0.6)]
+    assert len(title) <= 3 or share == pytest.approx(0.6)
+    if share < 0.99:
+        # A size larger there would be four lines or more.
+        wide = words / max(text.words.count("surrogate") for text in title)
+        assert wide * (share + 0.1) / share > 2.9
+    for above, below in pairwise(title):
+        assert above.y - below.y == pytest.approx(1.25 * size * POINT)
+
+
+def test_lines_of_a_formula_below_a_title_are_further_apart_than_those_of_words() -> None:
+    spec = FigureSpec(("tukey-biweight",), title="Robust", formula=True, preset="cvpr")
+    lines = [text for text in prepared_of(spec).drawing.texts if text.role == "title"]
+    words, *formula = lines
+    assert len(formula) > 1
+    assert words.y - formula[0].y == pytest.approx(1.25 * words.size * POINT)
+    for above, below in pairwise(formula):
+        assert above.y - below.y == pytest.approx(1.7 * above.size * POINT)
+
+
+def test_the_name_of_a_panel_shrinks_to_half_of_its_size_where_the_panel_is_narrow() -> None:
+    spec = FigureSpec(
+        ("hinge",), ("loss", "derivative", "second-derivative"), arrangement="row", preset="slide", size=(9.0, 5.0)
+    )
+    drawing = prepared_of(spec).drawing
+    sizes = {text.words: text.size / drawing.look.text for text in drawing.texts if text.role == "panel name"}
+    assert sizes["Loss"] == pytest.approx(1.0)
+    assert 0.5 <= sizes["Second derivative"] < 1.0
+
+
+# --- ticks ---
+
+
+def a_stretch(random: Random) -> tuple[float, float]:
+    low = floats(-1000.0, 1000.0)(random)
+    return low, low + 10.0 ** floats(-3.0, 4.0)(random)
+
+
+@law(200, axis=tuples(a_stretch, floats(0.3, 12.0), floats(6.0, 26.0)))
+def test_numbers_of_a_y_axis_are_nearly_three_text_sizes_apart_and_as_many_as_that_leaves_room_for(
+    axis: tuple[tuple[float, float], float, float],
+) -> None:
+    (low, high), height, size = axis
+    values = y_ticks(low, high, height, size).values
+    apart = (values[1] - values[0]) / (high - low) * height / (size * POINT)
+    count = min(int(height / (2.8 * size * POINT)), 6)
+    # Where so round a step has but one number, the next finer one is taken.
+    assert apart >= max(2.8, height / (size * POINT) / 6) * (1 - 1e-6) or len(values) <= max(count, 4)
+    # Steps of 1, 2 and 5: the next finer one would be too close.
+    assert len(values) >= min(math.floor(count / 2.5), 2)
+    if count >= 2:
+        assert values[1] - values[0] <= 2.5 * (high - low) / count * (1 + 1e-9)
+
+
+@law(200, axis=tuples(a_stretch, floats(0.5, 12.0), mapped(float, floats(6.0, 26.0))))
+def test_numbers_of_an_x_axis_have_room_for_a_letter_and_a_half_between_them(
+    axis: tuple[tuple[float, float], float, float],
+) -> None:
+    (low, high), width, size = axis
+
+    def measure(text: str, size: float, math: bool = False, face: Face = "regular") -> float:
+        return 0.6 * size * POINT * len(text)
+
+    def is_roomy(ticks: Ticks) -> bool:
+        return sum(measure(label, size) + 1.5 * size * POINT for label in ticks.labels) <= width
+
+    ticks = x_ticks(low, high, width, size, measure)
+    most, fewest = round_ticks(low, high, 7), round_ticks(low, high, 2)
+    assert is_roomy(ticks) or ticks == fewest
+    assert ticks == most or not is_roomy(most)
