@@ -14,6 +14,7 @@ import time
 import tomllib
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import pytest
 import typer
@@ -22,7 +23,7 @@ from support.run import SCRIPT, TIMEOUT, assert_done, assert_fails, call, clean_
 
 from lossplot.cli.app import load
 from lossplot.cli.commands import COMMANDS
-from lossplot.cli.pager import pager
+from lossplot.cli.pager import page, pager
 from lossplot.cli.topics import TOPICS
 from lossplot.losses.spellings import PREFIXES
 
@@ -255,6 +256,21 @@ def test_long_output_goes_to_the_pager_on_a_terminal(line: str, marker: str, tmp
     shown = on_terminal(*line.split(), cwd=tmp_path, PAGER=marker)
     assert shown.startswith("PAGED ['-x']\n")
     assert shown.count("\n") > 24
+
+
+@pytest.mark.parametrize(("lines", "is_paged"), [(9, False), (10, True), (11, True)])
+def test_a_text_is_paged_that_leaves_no_line_for_the_prompt(
+    lines: int, is_paged: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = mock.Mock(encoding="utf-8", errors="strict", **{"isatty.return_value": True})
+    monkeypatch.setattr(sys, "stdin", mock.Mock(**{"isatty.return_value": True}))
+    monkeypatch.setenv("LINES", "10")
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("PAGER", sys.executable)
+    with mock.patch("subprocess.Popen") as program, mock.patch.object(sys, "stdout", out):
+        page("a\n" * lines)
+    assert program.called == is_paged
 
 
 ELSEWHERE = [{"lines": 5000}, {"PAGER": "cat"}, {"PAGER": "no-such-pager-there-is"}]

@@ -14,6 +14,7 @@ import pytest
 from support.cases import some
 
 from lossplot.cli import main as guard
+from lossplot.cli.tables import aligned
 
 # Narrower than this nothing is set: a terminal breaks lines itself.
 LEAST = 40
@@ -56,6 +57,17 @@ def columns_of(line: str) -> int:
     return sum(
         2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in line if not unicodedata.combining(each)
     )
+
+
+@pytest.mark.parametrize("wide", ["\u635f", "\uff21", "\u3000", "\uac00"])
+def test_a_wide_character_takes_the_room_of_two(wide: str) -> None:
+    assert aligned([[wide, "x"], ["ab", "y"], ["a", "z"], ["\u03b3", "w"]]) == [
+        f"{wide}  x",
+        "ab  y",
+        "a   z",
+        "\u03b3   w",
+    ]
+    assert aligned([[wide, "x"], ["abc", "y"]], ">") == [f" {wide}  x", "abc  y"]
 
 
 @pytest.mark.parametrize("width", some(range(20, 301, 5), 20))

@@ -77,6 +77,18 @@ def test_the_search_ends_at_a_repository(tmp_path: Path, monkeypatch: pytest.Mon
     assert "dark" not in call("config", cwd=below).text
 
 
+def test_the_search_ends_in_the_home_of_the_user(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = tmp_path / "home"
+    work = home / "work"
+    work.mkdir(parents=True)
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+    write(tmp_path / "lossplot.toml", "dark", "m")
+    assert "dark" not in call("config", cwd=work).text
+    write(home / "lossplot.toml", "print", "m")
+    assert "print" in call("config", cwd=work).text
+
+
 @pytest.mark.parametrize(
     "text", ["[tool.other]\nx = 1", "[tool.lossplo]\n", "not TOML at all", "# [tool.lossplot]\n[x]"]
 )
