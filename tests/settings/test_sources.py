@@ -90,7 +90,16 @@ def test_the_search_ends_in_the_home_of_the_user(tmp_path: Path, monkeypatch: py
 
 
 @pytest.mark.parametrize(
-    "text", ["[tool.other]\nx = 1", "[tool.lossplo]\n", "not TOML at all", "# [tool.lossplot]\n[x]"]
+    "text",
+    [
+        "[tool.other]\nx = 1",
+        "[tool.lossplo]\n",
+        "not TOML at all",
+        "# [tool.lossplot]\n[x]",
+        "lossplot is mentioned in what is no TOML",
+        "tool = 3 # lossplot",
+        "[lossplot]\nx = 1",
+    ],
 )
 def test_the_project_files_of_others_are_theirs(text: str, tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text(text, encoding="utf-8")
