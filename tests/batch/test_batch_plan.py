@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -265,6 +266,30 @@ def test_what_is_no_name_is_refused(output: str) -> None:
 def test_a_placeholder_stands_for_a_value_and_makes_no_folder(line: str, name: str) -> None:
     key = line.partition(" ")[0]
     assert paths(figure(f'{line}\noutput = "a-{{{key}}}.svg"')) == [name]
+
+
+def deep(folders: int) -> str:
+    return "a/" * folders + "a.svg"
+
+
+@pytest.mark.parametrize("more", [0, 1])
+@pytest.mark.parametrize(
+    ("output", "told"),
+    [
+        (lambda more: repr([f"{n}.svg" for n in range(50 + more)]), "50 files is the most for one figure; this is 51"),
+        (lambda more: repr(f"{'a' * (996 + more)}.svg"), "is too long; write at most 1000 characters"),
+        (lambda more: repr(deep(30 + more)), "is too long; write at most 1000 characters"),
+    ],
+    ids=["files", "characters", "folders"],
+)
+def test_as_much_as_a_name_may_have_is_planned_and_one_more_is_told(
+    output: Callable[[int], str], told: str, more: int
+) -> None:
+    text = figure(f"output = {output(more)}")
+    if more:
+        assert told in problem(text).message
+    else:
+        assert tasks(text)
 
 
 def test_a_placeholder_without_a_value_is_told_with_those_that_have_one() -> None:
