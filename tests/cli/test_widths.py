@@ -14,7 +14,10 @@ import pytest
 from support.cases import some
 
 from lossplot.cli import main as guard
+from lossplot.cli.destinations import in_characters
 from lossplot.cli.tables import aligned
+from lossplot.figure.options import read_spec
+from lossplot.figure.resolve import resolve
 
 # Narrower than this nothing is set: a terminal breaks lines itself.
 LEAST = 40
@@ -78,3 +81,14 @@ def test_lines_are_no_wider_than_the_terminal(width: int) -> None:
         widest = max(lines, key=columns_of)
         # Commands to copy are never broken.
         assert columns_of(widest) <= max(width, LEAST) or "lossplot " in widest, (words, widest)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 40), (40, 20)], ids=str)
+@pytest.mark.parametrize(("losses", "options"), [(["hinge"], {}), (["hinge", "mse"], {"axis": "margin", "title": "T"})])
+def test_a_figure_fills_the_terminal_and_leaves_a_line_for_the_prompt(
+    losses: list[str], options: dict[str, str], size: tuple[int, int]
+) -> None:
+    columns, rows = size
+    lines = in_characters(resolve(read_spec(losses, options)), size).splitlines()
+    assert rows - 6 <= len(lines) < rows
+    assert columns - 8 <= max(map(columns_of, lines)) <= columns
