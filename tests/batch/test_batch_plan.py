@@ -183,6 +183,16 @@ def test_a_style_stays_beside_the_file(
     assert wrong.message == (f"style '{style}' leaves the folder of the batch; put it beside the file of figures")
 
 
+@pytest.mark.parametrize("data", ["-", " - ", "SELECT 1", "select\\ny", "With a as b", " from 'a.csv'", "FROM\\ta"])
+def test_data_of_a_batch_are_a_file(data: str) -> None:
+    assert "of a batch must be a file; put the table beside" in problem(figure(f'data = "{data}"')).message
+
+
+@pytest.mark.parametrize("data", ["selected.csv", "with.csv", "fromage.csv", "--", "a select.csv"])
+def test_a_file_of_data_may_be_called_like_a_query(data: str) -> None:
+    assert tasks(figure(f'data = "{data}"'))[0].spec.data == data
+
+
 def test_links_within_the_folder_are_followed() -> None:
     os.makedirs("week/styles")
     Path("week/styles/a.mplstyle").touch()
