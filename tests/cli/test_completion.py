@@ -138,6 +138,18 @@ def test_every_option_completes_its_values_unless_nobody_can_list_them(name: str
             assert offered.words or offered.files or offered.folders, (option.opts, option.metavar)
 
 
+def test_what_is_given_already_is_offered_no_more_but_where_it_may_be_repeated() -> None:
+    assert "hinge" in words("lossplot ")
+    assert "hinge" not in words("lossplot hinge ")
+    assert "logistic" in words("lossplot hinge ")
+    alias = LOSSES["squared"].aliases[0]
+    assert alias in words(f"lossplot {alias[:-1]}")
+    assert alias not in words(f"lossplot {alias} {alias[:-1]}")
+    assert "--theme" not in words("lossplot hinge --theme=dark --th")
+    assert words("lossplot hinge -d --derivative") == []
+    assert "--output" in words("lossplot hinge --output=a.svg --out")
+
+
 def test_every_value_of_a_closed_set_is_understood() -> None:
     from lossplot.figure.options import read_spec
 
