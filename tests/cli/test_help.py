@@ -177,6 +177,15 @@ def test_a_word_is_one_of_one_topic_and_no_command() -> None:
     assert not {*words} & {*COMMANDS}
 
 
+@pytest.mark.parametrize(("columns", "widest"), [(60, 60), (78, 78), (200, 78)])
+def test_an_explanation_is_no_wider_than_is_good_to_read(
+    columns: int, widest: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    lines = [line for line in call("help", "sweeps", cwd=tmp_path).lines if not line.startswith("  lossplot")]
+    assert widest - 12 <= max(map(len, lines)) <= widest
+
+
 def test_an_unknown_word_is_told(tmp_path: Path) -> None:
     assert_fails(call("help", "formulsa", cwd=tmp_path), 2, "'formulsa'; did you mean 'formula' or 'formulas'?")
     assert_fails(call("help", "zzzz", cwd=tmp_path), 2, "no help on 'zzzz'; ", "lossplot help")
