@@ -580,6 +580,15 @@ def test_watching_looks_again_after_a_moment_and_draws_what_was_saved(
     assert 0.05 <= pauses[0] <= 0.5
 
 
+def test_the_remedy_names_the_files_of_losses_too(tmp_path: Path) -> None:
+    (tmp_path / "own.toml").write_text('[losses]\nmine = "max(0, 1 - m)**3"\n')
+    write(tmp_path, "[[figures]]\nlosses = 'mine'\noutput = 'a.json'")
+    *_, last = build(tmp_path, "--check", "--losses", "own.toml", "-o", "a b").err.splitlines()
+    assert last.endswith("run: lossplot build x.toml --losses own.toml -o 'a b'")
+    assert call(*shlex.split(last.partition("run: lossplot ")[2]), cwd=tmp_path).lines == ["a b/a.json"]
+    assert build(tmp_path, "--check", "--losses", "own.toml", "-o", "a b").code == 0
+
+
 def test_the_remedy_is_a_command_that_works(batch: Path) -> None:
     (batch / "hinge.json").unlink()
     *_, last = build(batch, "--check").err.splitlines()

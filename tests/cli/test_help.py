@@ -186,6 +186,16 @@ def test_an_explanation_is_no_wider_than_is_good_to_read(
     assert widest - 12 <= max(map(len, lines)) <= widest
 
 
+@pytest.mark.parametrize(("word", "topic"), [("jax", "Libraries"), ("sql", "Data"), ("pipe", "Scripts")])
+def test_a_word_of_three_letters_is_found_in_what_is_said(word: str, topic: str, tmp_path: Path) -> None:
+    assert call("help", word, cwd=tmp_path).lines[0] == topic
+
+
+@pytest.mark.parametrize("word", ["is", "of", "mm"])
+def test_a_word_of_two_letters_is_not_looked_for_in_what_is_said(word: str, tmp_path: Path) -> None:
+    assert_fails(call("help", word, cwd=tmp_path), 2, f"no help on '{word}'; ")
+
+
 def test_an_unknown_word_is_told(tmp_path: Path) -> None:
     assert_fails(call("help", "formulsa", cwd=tmp_path), 2, "'formulsa'; did you mean 'formula' or 'formulas'?")
     assert_fails(call("help", "zzzz", cwd=tmp_path), 2, "no help on 'zzzz'; ", "lossplot help")
