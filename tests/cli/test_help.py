@@ -186,7 +186,7 @@ def test_an_explanation_is_no_wider_than_is_good_to_read(
     assert widest - 12 <= max(map(len, lines)) <= widest
 
 
-@pytest.mark.parametrize(("word", "topic"), [("jax", "Libraries"), ("sql", "Data"), ("pipe", "Scripts")])
+@pytest.mark.parametrize(("word", "topic"), [("did", "Files"), ("two", "Parameters"), ("been", "Completion")])
 def test_a_word_of_three_letters_is_found_in_what_is_said(word: str, topic: str, tmp_path: Path) -> None:
     assert call("help", word, cwd=tmp_path).lines[0] == topic
 
