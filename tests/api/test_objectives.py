@@ -19,7 +19,7 @@ class CatBoost:
         return [(10.0 * a + t, -100.0 * a - t) for a, t in zip(approxes, targets, strict=True)]
 
 
-KINDS = {
+KINDS: dict[str, list[Any]] = {
     "x": [lambda x: x, lambda r, delta=1.0: r, np.abs, lambda: 0],
     "labels first": [
         lambda y_true, y_pred: 0,

@@ -66,7 +66,7 @@ def test_intervals_of_parameters_are_closed_where_they_end(integer: bool) -> Non
     table = {"formula": "c*m", "parameters": {"c": {"default": 2, "low": 1, "high": 3, "integer": integer}}}
     own = lossplot.Loss("own", losses={"own": table})
     assert own.intervals == {"c": "whole, in [1, 3]" if integer else "in [1, 3]"}
-    for value in (1, 3):
+    for value in (1.0, 3.0):
         assert lossplot.Loss("own", losses={"own": table}, c=value)(1.0) == value
     for value in (0.999, 3.001, *([1.5] if integer else [])):
         with pytest.raises(LossplotError, match="out of range"):
