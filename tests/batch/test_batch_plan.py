@@ -406,6 +406,14 @@ def test_a_name_that_does_not_vary_is_told_with_what_does() -> None:
     assert message == "x.toml:1: figures[0]: output 'hinge.png' is that of several figures; put {theme} into it"
 
 
+def test_a_name_of_two_figures_of_which_one_varies_is_told_with_the_other() -> None:
+    varied = figure('output = "a.svg"\nmatrix = { theme = ["dark"] }')
+    assert refusal(varied + figure('output = "a.svg"', '"mse"')) == (
+        "x.toml:5: figures[1]: output 'a.svg' is that of x.toml:1: figures[0] too; give one another name"
+    )
+    assert "is that of x.toml:1: figures[0] too; " in refusal(figure('output = "a.svg"', '"mse"') + varied)
+
+
 def test_one_name_twice_in_a_list_is_told() -> None:
     assert "is that of x.toml:1: figures[0] too" in refusal(figure('output = ["a.svg", "a.svg"]'))
 

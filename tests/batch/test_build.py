@@ -580,6 +580,15 @@ def test_watching_looks_again_after_a_moment_and_draws_what_was_saved(
     assert 0.05 <= pauses[0] <= 0.5
 
 
+@pytest.mark.parametrize("option", ["--check", "--dry-run", "-q"])
+@pytest.mark.parametrize("name", ["a.json", "a.svg"])
+def test_a_style_that_is_not_there_is_told_whatever_is_asked(option: str, name: str, tmp_path: Path) -> None:
+    write(tmp_path, f"[[figures]]\nlosses = 'hinge'\noutput = '{name}'\nstyle = 'a.mplstyle'\n")
+    outcome = build(tmp_path, option)
+    assert (outcome.code, outcome.out) == (1, b"")
+    assert outcome.err.startswith("lossplot: x.toml:1: figures[0]: cannot read 'a.mplstyle': No such file")
+
+
 def test_every_file_of_a_figure_counts(tmp_path: Path) -> None:
     write(tmp_path, "[[figures]]\nlosses = 'hinge'\noutput = ['a.json', 'b.json', 'c.json']\n" + THREE)
     assert summary(build(tmp_path)) == "6 made, 0 unchanged, 0 failed"

@@ -29,7 +29,9 @@ FORMATS = of_kind("picture", "numbers", "source")
 MOVIES = of_kind("movie")
 
 EVERY = (*FORMATS, *MOVIES)
-every_format = pytest.mark.parametrize("file_format", EVERY)
+every_format = pytest.mark.parametrize(
+    "file_format", [*FORMATS, *(pytest.param(each, marks=pytest.mark.slow) for each in MOVIES)]
+)
 EDITED = "was edited since lossplot made it"
 BYTES: Draw[bytes] = mapped(bytes, lists(integers(0, 255), 1, 8))
 WORDS = {**dict.fromkeys(FORMATS, "logistic"), **dict.fromkeys(MOVIES, "huber:delta=0.5..2")}

@@ -24,6 +24,7 @@ BREAKS = " \t\n\"'@><=;|&(:"
         ("LC_ALL=C A=b lossplot hinge --theme da", ["words", "da", "dark"]),
         ("lossplot info a", ["files", "a"]),
         ("lossplot build x.toml -o a", ["folders", "a"]),
+        ("lossplot skl", ["words open", "", "sklearn:"]),
         ("lossplot zzz", ["words", ""]),
     ],
 )
