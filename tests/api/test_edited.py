@@ -73,7 +73,7 @@ def unedited(*losses: str) -> dict[str, bytes]:
     return {file_format: figure.to_bytes(file_format) for file_format in PICTURES}
 
 
-@every("edit", EDITS, among=8)
+@every("edit", EDITS, among=12)
 def test_an_edit_is_in_every_picture_and_said_to_be_one(edit: str) -> None:
     plain, figure = unedited("hinge", "logistic"), lossplot.plot("hinge", "logistic", **SMALL)
     EDITS[edit](figure.figure)
@@ -92,7 +92,7 @@ def test_an_edit_is_in_every_picture_and_said_to_be_one(edit: str) -> None:
     np.testing.assert_array_equal(pixels(figure.to_bytes("png")), pixels(saved(figure)))
 
 
-@every("look", NO_EDITS, among=3)
+@every("look", NO_EDITS, among=5)
 def test_what_is_not_edited_is_the_figure_of_its_command(look: str) -> None:
     figure = lossplot.plot("hinge", "zero-one", **SMALL)
     NO_EDITS[look](figure.figure)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import pickle
 import re
+import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -108,3 +109,23 @@ def test_every_option_is_named_by_its_keyword() -> None:
     for name, option in OPTIONS.items():
         assert LossplotError(option_words(name)).in_python == option.parameter
         assert str(LossplotError(option_words(name))) == f"--{name}"
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        lambda: lossplot.get("hnige"),
+        lambda: lossplot.plot("hinge", "mse"),
+        lambda: lossplot.plot("hinge").to_bytes("bmp"),
+        lambda: lossplot.table("hinge", at="a"),
+        lambda: lossplot.identify("max("),
+    ],
+)
+def test_a_traceback_leads_to_the_call_and_no_deeper(use: Any) -> None:
+    with pytest.raises(lossplot.LossplotError) as caught:
+        use()
+    error = caught.value
+    assert error.__suppress_context__
+    assert error.__cause__ is None
+    paths = [Path(frame.filename) for frame in traceback.extract_tb(error.__traceback__)]
+    assert {path.parent.name for path in paths if path.is_relative_to(PACKAGE)} == {"api"}

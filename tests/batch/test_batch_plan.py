@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -182,6 +183,16 @@ def test_a_style_stays_beside_the_file(
     assert wrong.message == (f"style '{style}' leaves the folder of the batch; put it beside the file of figures")
 
 
+@pytest.mark.parametrize("data", ["-", " - ", "SELECT 1", "select\\ny", "With a as b", " from 'a.csv'", "FROM\\ta"])
+def test_data_of_a_batch_are_a_file(data: str) -> None:
+    assert "of a batch must be a file; put the table beside" in problem(figure(f'data = "{data}"')).message
+
+
+@pytest.mark.parametrize("data", ["selected.csv", "with.csv", "fromage.csv", "--", "a select.csv"])
+def test_a_file_of_data_may_be_called_like_a_query(data: str) -> None:
+    assert tasks(figure(f'data = "{data}"'))[0].spec.data == data
+
+
 def test_links_within_the_folder_are_followed() -> None:
     os.makedirs("week/styles")
     Path("week/styles/a.mplstyle").touch()
@@ -265,6 +276,30 @@ def test_what_is_no_name_is_refused(output: str) -> None:
 def test_a_placeholder_stands_for_a_value_and_makes_no_folder(line: str, name: str) -> None:
     key = line.partition(" ")[0]
     assert paths(figure(f'{line}\noutput = "a-{{{key}}}.svg"')) == [name]
+
+
+def deep(folders: int) -> str:
+    return "a/" * folders + "a.svg"
+
+
+@pytest.mark.parametrize("more", [0, 1])
+@pytest.mark.parametrize(
+    ("output", "told"),
+    [
+        (lambda more: repr([f"{n}.svg" for n in range(50 + more)]), "50 files is the most for one figure; this is 51"),
+        (lambda more: repr(f"{'a' * (996 + more)}.svg"), "is too long; write at most 1000 characters"),
+        (lambda more: repr(deep(30 + more)), "is too long; write at most 1000 characters"),
+    ],
+    ids=["files", "characters", "folders"],
+)
+def test_as_much_as_a_name_may_have_is_planned_and_one_more_is_told(
+    output: Callable[[int], str], told: str, more: int
+) -> None:
+    text = figure(f"output = {output(more)}")
+    if more:
+        assert told in problem(text).message
+    else:
+        assert tasks(text)
 
 
 def test_a_placeholder_without_a_value_is_told_with_those_that_have_one() -> None:
@@ -369,6 +404,14 @@ def test_a_name_that_does_not_vary_is_told_with_what_does() -> None:
     assert message == "x.toml:1: figures[0]: output 'dark.svg' is that of several figures; put {dpi} into it"
     message = refusal(figure('matrix = { theme = ["light", "dark"] }'))
     assert message == "x.toml:1: figures[0]: output 'hinge.png' is that of several figures; put {theme} into it"
+
+
+def test_a_name_of_two_figures_of_which_one_varies_is_told_with_the_other() -> None:
+    varied = figure('output = "a.svg"\nmatrix = { theme = ["dark"] }')
+    assert refusal(varied + figure('output = "a.svg"', '"mse"')) == (
+        "x.toml:5: figures[1]: output 'a.svg' is that of x.toml:1: figures[0] too; give one another name"
+    )
+    assert "is that of x.toml:1: figures[0] too; " in refusal(figure('output = "a.svg"', '"mse"') + varied)
 
 
 def test_one_name_twice_in_a_list_is_told() -> None:

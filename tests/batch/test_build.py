@@ -580,6 +580,40 @@ def test_watching_looks_again_after_a_moment_and_draws_what_was_saved(
     assert 0.05 <= pauses[0] <= 0.5
 
 
+@pytest.mark.parametrize("option", ["--check", "--dry-run", "-q"])
+@pytest.mark.parametrize("name", ["a.json", "a.svg"])
+def test_a_style_that_is_not_there_is_told_whatever_is_asked(option: str, name: str, tmp_path: Path) -> None:
+    write(tmp_path, f"[[figures]]\nlosses = 'hinge'\noutput = '{name}'\nstyle = 'a.mplstyle'\n")
+    outcome = build(tmp_path, option)
+    assert (outcome.code, outcome.out) == (1, b"")
+    assert outcome.err.startswith("lossplot: x.toml:1: figures[0]: cannot read 'a.mplstyle': No such file")
+
+
+def test_every_file_of_a_figure_counts(tmp_path: Path) -> None:
+    write(tmp_path, "[[figures]]\nlosses = 'hinge'\noutput = ['a.json', 'b.json', 'c.json']\n" + THREE)
+    assert summary(build(tmp_path)) == "6 made, 0 unchanged, 0 failed"
+    assert_unchanged(build(tmp_path), 6)
+    assert summary(build(tmp_path, "--check")) == "0 missing, 0 stale, 6 unchanged"
+    for name in ("a.json", "b.json"):
+        (tmp_path / name).unlink()
+    counts, remedy = build(tmp_path, "--check").err.splitlines()
+    assert counts.startswith("lossplot: 2 missing, 0 stale, 4 unchanged in ")
+    assert remedy.startswith("lossplot: 2 files are not up to date; run: ")
+    (tmp_path / "a.json").write_text("mine")
+    assert summary(build(tmp_path)) == "1 made, 4 unchanged, 1 failed"
+    write(tmp_path, "[[figures]]\nlosses = 'hnige'\noutput = ['d.json', 'e.json']\n")
+    assert summary(build(tmp_path)) == "0 made, 0 unchanged, 2 failed"
+
+
+def test_the_remedy_names_the_files_of_losses_too(tmp_path: Path) -> None:
+    (tmp_path / "own.toml").write_text('[losses]\nmine = "max(0, 1 - m)**3"\n')
+    write(tmp_path, "[[figures]]\nlosses = 'mine'\noutput = 'a.json'")
+    *_, last = build(tmp_path, "--check", "--losses", "own.toml", "-o", "a b").err.splitlines()
+    assert last.endswith("run: lossplot build x.toml --losses own.toml -o 'a b'")
+    assert call(*shlex.split(last.partition("run: lossplot ")[2]), cwd=tmp_path).lines == ["a b/a.json"]
+    assert build(tmp_path, "--check", "--losses", "own.toml", "-o", "a b").code == 0
+
+
 def test_the_remedy_is_a_command_that_works(batch: Path) -> None:
     (batch / "hinge.json").unlink()
     *_, last = build(batch, "--check").err.splitlines()

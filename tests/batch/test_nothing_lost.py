@@ -29,7 +29,9 @@ FORMATS = of_kind("picture", "numbers", "source")
 MOVIES = of_kind("movie")
 
 EVERY = (*FORMATS, *MOVIES)
-every_format = pytest.mark.parametrize("file_format", EVERY)
+every_format = pytest.mark.parametrize(
+    "file_format", [*FORMATS, *(pytest.param(each, marks=pytest.mark.slow) for each in MOVIES)]
+)
 EDITED = "was edited since lossplot made it"
 BYTES: Draw[bytes] = mapped(bytes, lists(integers(0, 255), 1, 8))
 WORDS = {**dict.fromkeys(FORMATS, "logistic"), **dict.fromkeys(MOVIES, "huber:delta=0.5..2")}
@@ -223,6 +225,26 @@ def test_what_appears_while_a_figure_is_drawn_stays(tmp_path: Path) -> None:
     assert (outcome.code, outcome.out) == (1, b"")
     assert "'a.svg' exists and was not made by lossplot" in outcome.err
     assert (tmp_path / "a.svg").read_text() == "mine"
+
+
+@pytest.mark.parametrize("there", [None, "other"])
+def test_what_appears_while_a_batch_draws_stays_unless_forced(there: str | None, tmp_path: Path) -> None:
+    (tmp_path / "x.toml").write_text("[[figures]]\nlosses = 'hinge'\noutput = 'a.json'\n")
+    if there:
+        assert_done(call("logistic", "-o", "a.json", cwd=tmp_path), "a.json")
+    real = produce.produce
+
+    def slow(*words: object) -> dict[str, bytes]:
+        (tmp_path / "a.json").write_text("mine")
+        return real(*words)  # type: ignore[arg-type]
+
+    with mock.patch("lossplot.formats.produce.produce", slow):
+        outcome = call("build", "x.toml", cwd=tmp_path)
+        assert (outcome.code, outcome.out) == (1, b"")
+        assert "'a.json' exists and was not made by lossplot" in outcome.err
+        assert (tmp_path / "a.json").read_text() == "mine"
+        assert call("build", "x.toml", "--force", cwd=tmp_path).lines == ["a.json"]
+    assert (tmp_path / "a.json").read_bytes() != b"mine"
 
 
 def test_two_names_of_one_file_are_told_before_anything_is_drawn(tmp_path: Path) -> None:

@@ -420,6 +420,13 @@ def test_table_csv_and_json_hold_the_same_doubles(tmp_path: Path) -> None:
         assert [float(row[name]) if row[name] else None for row in rows] == expected
 
 
+@pytest.mark.parametrize(
+    ("x", "shown"), [("0.3333333333333333", "0.333333333333"), ("123456789012.5", "123456789012"), ("1e300", "1e+300")]
+)
+def test_table_text_has_twelve_digits(x: str, shown: str, tmp_path: Path) -> None:
+    assert call("table", "absolute", f"--at={x}", cwd=tmp_path).lines[1].split() == [shown, shown]
+
+
 def test_table_text_is_aligned_columns(tmp_path: Path) -> None:
     outcome = call("table", "hinge", "huber:delta=2", "--at=-1,0,0.9,1", "-d", cwd=tmp_path)
     assert_done(outcome)

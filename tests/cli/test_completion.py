@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from support.cases import every
 from support.requirements import need
-from support.run import SCRIPT, Outcome, assert_done, assert_fails, call, clean_environment, run
+from support.run import SCRIPT, Outcome, assert_done, clean_environment, run
 from support.shells import Shell, fish_offers, open_shell
 
 from lossplot.cli.app import load
@@ -136,6 +136,18 @@ def test_every_option_completes_its_values_unless_nobody_can_list_them(name: str
         if option.param_type_name == "option" and not option.is_flag and option.metavar not in FREE:
             offered = offer([name, option.opts[-1], ""])
             assert offered.words or offered.files or offered.folders, (option.opts, option.metavar)
+
+
+def test_what_is_given_already_is_offered_no_more_but_where_it_may_be_repeated() -> None:
+    assert "hinge" in words("lossplot ")
+    assert "hinge" not in words("lossplot hinge ")
+    assert "logistic" in words("lossplot hinge ")
+    alias = LOSSES["squared"].aliases[0]
+    assert alias in words(f"lossplot {alias[:-1]}")
+    assert alias not in words(f"lossplot {alias} {alias[:-1]}")
+    assert "--theme" not in words("lossplot hinge --theme=dark --th")
+    assert words("lossplot hinge -d --derivative") == []
+    assert "--output" in words("lossplot hinge --output=a.svg --out")
 
 
 def test_every_value_of_a_closed_set_is_understood() -> None:
@@ -307,60 +319,6 @@ def test_fish_offers_all_that_may_stand_there_with_summaries(folder: Path) -> No
     for name, text in fish_offers("lossplot s", folder).items():
         if name in LOSSES:
             assert text == " ".join(LOSSES[name].summary.split())
-
-
-@pytest.mark.parametrize("name", ["bash", "zsh", "fish"])
-def test_the_script_of_a_shell_is_one_that_it_reads(name: str, tmp_path: Path) -> None:
-    outcome = call("--show-completion", name, cwd=tmp_path)
-    assert_done(outcome)
-    assert outcome.text.startswith("#")
-    assert f"for {name}" in outcome.text
-    need(name)
-    (tmp_path / "script").write_text(outcome.text)
-    assert_done(run("-n", "script", cwd=tmp_path, program=[name]))
-
-
-@pytest.mark.parametrize(
-    ("name", "script", "start"),
-    [
-        ("bash", ".local/share/lossplot/completion.bash", ".bashrc"),
-        ("zsh", ".zfunc/_lossplot", ".zshrc"),
-        ("fish", ".config/fish/completions/lossplot.fish", ""),
-    ],
-)
-def test_completion_is_installed_once(
-    name: str, script: str, start: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    home = tmp_path / "home"
-    home.mkdir()
-    if start:
-        (home / start).write_text("# mine")
-    for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "ZDOTDIR"):
-        monkeypatch.delenv(variable, raising=False)
-    monkeypatch.setenv("HOME", str(home))
-    for _ in range(2):
-        outcome = call("--install-completion", name, cwd=tmp_path)
-        assert (outcome.code, outcome.lines) == (0, [str(home / script)]), outcome
-    assert (home / script).read_text() == call("--show-completion", name, cwd=tmp_path).text
-    if start:
-        lines = (home / start).read_text().splitlines()
-        assert lines[0] == "# mine"
-        assert len(lines) == len({*lines})
-        need(name)
-        flags = ["-i"] if name == "bash" else ["-i", "-d"]
-        shown = "complete -p lossplot" if name == "bash" else "print $_comps[lossplot]"
-        outcome = run("-c", shown, cwd=tmp_path, program=[name, *flags], env={"HOME": str(home), "ZDOTDIR": str(home)})
-        assert "_lossplot" in outcome.text, outcome
-
-
-def test_a_wrong_shell_and_a_home_that_cannot_be_written_are_told(tmp_path: Path) -> None:
-    assert_fails(
-        call("--show-completion", "tcsh", cwd=tmp_path), 2, "shell 'tcsh' is unknown; choose bash, zsh or fish"
-    )
-    assert_fails(call("--install-completion", "csh", cwd=tmp_path), 2, "shell 'csh' is unknown")
-    (tmp_path / "home").write_text("")
-    outcome = run("--install-completion", "fish", cwd=tmp_path, env={"HOME": str(tmp_path / "home")})
-    assert_fails(outcome, 1, "cannot install completion", "lossplot --show-completion fish")
 
 
 def asked(folder: Path, *arguments: str | bytes, shell: str = "zsh") -> Outcome:

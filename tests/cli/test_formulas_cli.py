@@ -139,6 +139,19 @@ def test_an_axis_can_be_asked_for_in_table_show_and_invert(tmp_path: Path) -> No
     assert_fails(call("table", "u**2", "--axis", "eror", cwd=tmp_path), 2, "did you mean 'error'")
 
 
+NOTED = "max(0, 1 - y*f)**3"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["table", NOTED, "hinge", "--at=0"], ["show", NOTED], ["invert", NOTED, "1"], [NOTED, "hinge", "-o", "a.csv"]],
+    ids=lambda words: words[0],
+)
+def test_how_a_formula_is_read_is_noted_once_on_stderr(words: list[str], tmp_path: Path) -> None:
+    outcome = call(*words, cwd=tmp_path)
+    assert (outcome.code, outcome.err) == (0, "lossplot: note: y*f is read as the margin m\n")
+
+
 def test_show_says_how_a_formula_is_read_and_computed(tmp_path: Path) -> None:
     [record] = records(tmp_path, "show", SQUARED)
     assert (record["name"], record["axis"], record["formula"]) == (SQUARED, "margin", "max(0, 1 - m)^2")

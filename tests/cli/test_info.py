@@ -9,6 +9,7 @@ import subprocess
 import sys
 import zlib
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from matplotlib.figure import Figure
@@ -69,6 +70,7 @@ def test_a_rerun_of_the_command_makes_the_same_bytes(figure: list[str], tmp_path
         assert (tmp_path / name).read_bytes() == data
 
 
+@pytest.mark.slow
 def test_the_command_can_be_put_into_another(tmp_path: Path) -> None:
     assert_done(call("hinge", "-d", "-o", "a.json", cwd=tmp_path), "a.json")
     lossplot = shlex.join(MODULE)
@@ -197,12 +199,37 @@ MORE_THAN_A_FIGURE = {
 }
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("rerun", [[], ["--rerun"]], ids=["info", "rerun"])
+@pytest.mark.parametrize("rerun", some([[], ["--rerun"]], among=2), ids=["info", "rerun"])
 @pytest.mark.parametrize("command", MORE_THAN_A_FIGURE.values(), ids=MORE_THAN_A_FIGURE)
 def test_a_record_that_asks_for_more_than_a_figure_is_refused(folder: Path, command: str, rerun: list[str]) -> None:
     (folder / "x.png").write_bytes(forgery(command))
     assert_fails(call("info", "x.png", *rerun, cwd=folder), 1, "'x.png'", "; ")
+
+
+NO_COMMAND = ("another-program", "another-path", "quoted", "open-quote", "open-escape", "line-end", "escape", "endless")
+
+
+@pytest.mark.parametrize("kind", NO_COMMAND)
+def test_a_record_that_is_no_command_is_called_so_before_anything_reads_it(folder: Path, kind: str) -> None:
+    (folder / "x.png").write_bytes(forgery(MORE_THAN_A_FIGURE[kind]))
+    with mock.patch("lossplot.cli.info.load") as command:
+        assert_fails(call("info", "x.png", cwd=folder), 1, "the record of 'x.png' is no command: ", "; draw it anew")
+    command.assert_not_called()
+
+
+@pytest.mark.parametrize("character", ["\\ud800", "\\u001b", "\\u0085", "\\n"])
+def test_a_character_that_no_command_has_is_found_in_text_files_too(character: str, tmp_path: Path) -> None:
+    assert_done(call("hinge", "-o", "a.json", cwd=tmp_path), "a.json")
+    data = (tmp_path / "a.json").read_text()
+    (tmp_path / "a.json").write_text(data.replace("--format json hinge", f"--format json hinge{character}", 1))
+    assert_fails(call("info", "a.json", cwd=tmp_path), 1, "the record of 'a.json' is no command: ")
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_a_record_may_be_so_long_and_no_longer(folder: Path, more: int) -> None:
+    command = "lossplot --format png hinge"
+    (folder / "x.png").write_bytes(forgery(command + " " * (2**16 - len(command) + more)))
+    assert call("info", "x.png", cwd=folder).code == more
 
 
 A_FIGURE_THAT_CANNOT_BE = {

@@ -177,6 +177,28 @@ def test_the_pages_are_made_once_in_the_cache(made: Made, tmp_path: Path, monkey
     assert len(made) == 4
 
 
+def test_pages_are_those_of_the_names_and_the_bytes_of_all_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def code(**files: bytes) -> str:
+        for name, data in files.items():
+            (tmp_path / name).write_bytes(data)
+        monkeypatch.setattr(
+            "lossplot.formats.digest.package_files", lambda: [(name, tmp_path / name) for name in files]
+        )
+        return pages._code()
+
+    packages = [
+        {"a": b"1", "b": b"2"},
+        {"a": b"2", "b": b"1"},
+        {"a": b"1", "c": b"2"},
+        {"a": b"1"},
+        {"a": b"12", "b": b""},
+    ]
+    assert len({code(**files) for files in packages}) == len(packages)
+    assert code(**packages[0]) == code(**packages[0])
+
+
 @pytest.mark.skipif("sys.platform in ('win32', 'darwin')", reason="has its caches elsewhere")
 def test_pages_that_cannot_be_made_are_told(made: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "work").mkdir()

@@ -11,11 +11,13 @@ import subprocess
 import time
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import pytest
 from support.run import MODULE, assert_done, assert_fails, call, clean_environment, hearing_signals
 
 import lossplot
+from lossplot.formats import training
 
 QUICK = ["--epochs", "2"]
 
@@ -91,6 +93,32 @@ def test_a_figure_alone_prints_its_path_and_remembers_its_command(folder: Path) 
     assert call("info", "hinge_training.svg", cwd=folder).lines == [command]
     assert call("info", "hinge_training.svg", "--rerun", cwd=folder).code == 0
     assert (folder / "hinge_training.svg").read_bytes() == first
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_what_appears_while_networks_are_trained_stays_unless_forced(there: bool, folder: Path) -> None:
+    words = ["train", "hinge", *QUICK, "-q", "-o", "a.csv"]
+    if there:
+        assert_done(call(*words, cwd=folder), "a.csv")
+    real = training.produce_training
+
+    def slow(figure: Any, formats: Any) -> dict[str, bytes]:
+        (folder / "a.csv").write_text("mine")
+        return real(figure, formats)
+
+    with mock.patch.object(training, "produce_training", slow):
+        assert call(*words, cwd=folder).code == 1
+        assert (folder / "a.csv").read_text() == "mine"
+        assert call(*words, "--force", cwd=folder).code == 0
+    assert (folder / "a.csv").read_text() != "mine"
+
+
+def test_six_losses_have_room_and_seven_are_told(folder: Path) -> None:
+    for count in (6, 7):
+        losses = f"hinge:threshold={','.join(map(str, range(1, count + 1)))}"
+        outcome = call("train", losses, *QUICK, "-q", "-o", f"{count}.csv", cwd=folder)
+        assert outcome.code == (0 if count == 6 else 2)
+    assert "one figure has room for 6 losses; these are 7" in outcome.err
 
 
 def test_the_numbers_of_a_figure_and_its_movie_are_files_too(folder: Path) -> None:

@@ -14,6 +14,10 @@ import pytest
 from support.cases import some
 
 from lossplot.cli import main as guard
+from lossplot.cli.destinations import in_characters
+from lossplot.cli.tables import aligned
+from lossplot.figure.options import read_spec
+from lossplot.figure.resolve import resolve
 
 # Narrower than this nothing is set: a terminal breaks lines itself.
 LEAST = 40
@@ -58,6 +62,17 @@ def columns_of(line: str) -> int:
     )
 
 
+@pytest.mark.parametrize("wide", ["\u635f", "\uff21", "\u3000", "\uac00"])
+def test_a_wide_character_takes_the_room_of_two(wide: str) -> None:
+    assert aligned([[wide, "x"], ["ab", "y"], ["a", "z"], ["\u03b3", "w"]]) == [
+        f"{wide}  x",
+        "ab  y",
+        "a   z",
+        "\u03b3   w",
+    ]
+    assert aligned([[wide, "x"], ["abc", "y"]], ">") == [f" {wide}  x", "abc  y"]
+
+
 @pytest.mark.parametrize("width", some(range(20, 301, 5), 20))
 def test_lines_are_no_wider_than_the_terminal(width: int) -> None:
     for words in COMMANDS:
@@ -66,3 +81,14 @@ def test_lines_are_no_wider_than_the_terminal(width: int) -> None:
         widest = max(lines, key=columns_of)
         # Commands to copy are never broken.
         assert columns_of(widest) <= max(width, LEAST) or "lossplot " in widest, (words, widest)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 40), (40, 20)], ids=str)
+@pytest.mark.parametrize(("losses", "options"), [(["hinge"], {}), (["hinge", "mse"], {"axis": "margin", "title": "T"})])
+def test_a_figure_fills_the_terminal_and_leaves_a_line_for_the_prompt(
+    losses: list[str], options: dict[str, str], size: tuple[int, int]
+) -> None:
+    columns, rows = size
+    lines = in_characters(resolve(read_spec(losses, options)), size).splitlines()
+    assert rows - 6 <= len(lines) < rows
+    assert columns - 8 <= max(map(columns_of, lines)) <= columns

@@ -111,6 +111,12 @@ def test_a_loss_on_an_axis_without_a_letter_is_drawn_on_it(tmp_path: Path) -> No
     assert call("info", "a.svg", cwd=tmp_path).lines == ["lossplot --axis=score --format svg 'own = log(1 + exp(-x))'"]
 
 
+def test_an_axis_that_a_formula_says_itself_is_not_recorded(tmp_path: Path) -> None:
+    (tmp_path / "own.toml").write_text('[losses.own]\nformula = "r**2"\naxis = "error"\n', encoding="utf-8")
+    done(call("own", "--losses", "own.toml", "-o", "a.json", cwd=tmp_path))
+    assert call("info", "a.json", cwd=tmp_path).lines == ["lossplot --format json 'own = r**2'"]
+
+
 # What a file may not have, and words of what is said.
 BROKEN = {
     "[losses.mine]\nformul = 'm'": "losses.mine: unknown field 'formul'; did you mean 'formula'?",

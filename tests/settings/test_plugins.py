@@ -68,7 +68,7 @@ def test_a_process_finds_the_losses_of_packages(site: Path, work: Path) -> None:
 @pytest.mark.usefixtures("imported")
 def test_a_name_that_nobody_has_is_looked_for_in_packages(site: Path, work: Path) -> None:
     install(site, bar=GOOD)
-    for name in ("guest", "bar:guest", "GUEST"):
+    for name in ("guest", "bar:guest", "GUEST", "bar:GUEST"):
         assert value(call("table", name, "--at=0", cwd=work)) == "2"
     assert [line.split()[0] for line in call("list", "guest", cwd=work).lines] == ["guest", "hosted"]
     assert call("show", "hosted", cwd=work).lines[1] == "A guest."

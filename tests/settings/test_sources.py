@@ -77,8 +77,29 @@ def test_the_search_ends_at_a_repository(tmp_path: Path, monkeypatch: pytest.Mon
     assert "dark" not in call("config", cwd=below).text
 
 
+def test_the_search_ends_in_the_home_of_the_user(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = tmp_path / "home"
+    work = home / "work"
+    work.mkdir(parents=True)
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+    write(tmp_path / "lossplot.toml", "dark", "m")
+    assert "dark" not in call("config", cwd=work).text
+    write(home / "lossplot.toml", "print", "m")
+    assert "print" in call("config", cwd=work).text
+
+
 @pytest.mark.parametrize(
-    "text", ["[tool.other]\nx = 1", "[tool.lossplo]\n", "not TOML at all", "# [tool.lossplot]\n[x]"]
+    "text",
+    [
+        "[tool.other]\nx = 1",
+        "[tool.lossplo]\n",
+        "not TOML at all",
+        "# [tool.lossplot]\n[x]",
+        "lossplot is mentioned in what is no TOML",
+        "tool = 3 # lossplot",
+        "[lossplot]\nx = 1",
+    ],
 )
 def test_the_project_files_of_others_are_theirs(text: str, tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text(text, encoding="utf-8")

@@ -1,0 +1,67 @@
+"""Predictions below curves: how many groups there may be, how they are called, and what is refused."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+import lossplot
+from lossplot import RequestError
+from lossplot.api.evidence import name_and_data
+
+
+def data(groups: list[str]) -> dict[str, Any]:
+    count = len(groups)
+    return {"y": [n % 2 for n in range(count)], "prediction": [(n + 0.5) / count for n in range(count)], "g": groups}
+
+
+def evidence(*losses: str, **options: Any) -> Any:
+    found = lossplot.plot(*losses, **options)._resolved.evidence
+    assert found
+    return found
+
+
+def test_four_groups_are_compared_and_five_are_told() -> None:
+    assert evidence("hinge", data=data([*"abcd"] * 3), by="g").groups == ("a", "b", "c", "d")
+    with pytest.raises(RequestError, match="by finds 5 groups, and one figure compares 4 at most; choose fewer"):
+        lossplot.plot("hinge", data=data([*"abcde"] * 3), by="g")
+
+
+def test_a_group_without_a_name_has_a_dash_and_data_without_groups_have_none() -> None:
+    assert evidence("hinge", data=data(["", "b"] * 4), by="g").groups == ("\u2013", "b")
+    found = evidence("hinge", "logistic", data=data(["a"] * 8))
+    assert found.groups == ()
+    assert [(each.curve, each.group, each.n) for each in found.distributions] == [(0, "", 8), (1, "", 8)]
+
+
+@pytest.mark.parametrize(("loss", "ends"), [("log-loss", (0.0, 1.0)), ("hinge", None)])
+def test_a_strip_has_forty_bins_and_that_of_a_probability_all_of_its_interval(loss: str, ends: Any) -> None:
+    [distribution] = evidence(loss, data=data(["a"] * 8), scale="probability" if ends else "score").distributions
+    assert len(distribution.edges) == 41
+    if ends:
+        assert (distribution.edges[0], distribution.edges[-1]) == ends
+    [cut] = evidence("hinge", data=data(["a"] * 8), range=(-1, 3)).distributions
+    assert (cut.edges[0], cut.edges[-1]) == (-1.0, 3.0)
+
+
+def test_data_are_a_path_or_what_is_in_memory() -> None:
+    assert name_and_data(None) == (None, None)
+    assert name_and_data("a.csv") == ("a.csv", None)
+    table = np.ones((2, 2))
+    assert name_and_data(table) == ("-", table)
+
+
+def test_a_grid_has_the_data_in_each_of_its_figures() -> None:
+    figure = lossplot.grid("hinge", "logistic", data=data(["a"] * 8))
+    assert [cell.evidence is not None for cell in figure._resolved.cells] == [True, True]
+    with pytest.raises(RequestError, match="a grid reads its data once for each figure, which stdin does not allow"):
+        lossplot.grid("hinge", "logistic", data="-")
+
+
+def test_rows_that_are_left_out_are_said() -> None:
+    bad = data(["a"] * 8)
+    bad["prediction"][2] = float("nan")
+    [warning] = evidence("hinge", data=bad, skip_bad=True).warnings
+    assert warning.endswith("; left out")
