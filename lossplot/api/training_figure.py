@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -64,7 +65,7 @@ def _run(outcome: Outcome, is_moving: bool) -> Run:
 
 def _snapshots(last: int) -> list[int]:
     """Return epochs from 0 to the last one, at equal distances if they are many."""
-    every = -(-(last + 1) // MOST_SNAPSHOTS)
+    every = max(1, math.ceil(last / (MOST_SNAPSHOTS - 1)))
     return [*range(0, last, every), last]
 
 

@@ -11,7 +11,7 @@ from lossplot.figure.spec import FigureSpec, Range
 from lossplot.formula.derivative import derivative
 from lossplot.formula.evaluate import bind
 from lossplot.formula.notation.text import source
-from lossplot.formula.tree import Tree
+from lossplot.formula.tree import Tree, names_in
 from lossplot.formula.typed.tokens import MAX_LENGTH
 from lossplot.text.language import load_language
 from lossplot.text.names import label
@@ -27,7 +27,7 @@ def comparison_spec(finding: Finding, language: str) -> FigureSpec:
     if finding.given.order == 2:
         exact = derivative(exact, loss.axis.variable)
     texts = [
-        f"{words(word)} = {source(_bound(tree, finding))}"
+        f"{words(word)} = {_text(tree, finding)}"
         for word, tree in (("exact", exact), ("given", finding.given.notation))
     ]
     if any(len(text) > MAX_LENGTH for text in texts):
@@ -61,6 +61,8 @@ def _capitalised(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _bound(tree: Tree, finding: Finding) -> Tree:
-    """`tree` with the numbers of the loss in it."""
-    return bind(tree, finding.loss.parameters, finding.loss.axis.variable)
+def _text(tree: Tree, finding: Finding) -> str:
+    """The formula with the numbers of the loss in it; a constant has the variable too, for a number is no loss."""
+    variable = finding.loss.axis.variable
+    bound = bind(tree, finding.loss.parameters, variable)
+    return source(bound) if variable in names_in(bound) else f"{source(bound)} + 0*{variable}"

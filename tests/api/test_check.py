@@ -156,3 +156,14 @@ def test_functions_are_not_drawn() -> None:
 def test_where_a_derivative_does_not_exist_any_number_will_do() -> None:
     assert lossplot.check("hinge", hessian=lambda m: np.where(m == 1.0, 5.0, 0.0))
     assert not lossplot.check("hinge", hessian=lambda m: np.where(m == 2.0, 5.0, 0.0))
+
+
+@pytest.mark.parametrize(
+    ("loss", "gradient", "hessian"), [("3*r", "2", None), ("mse", "2*r", "3"), ("3*r", "-3", None), ("mse", "2*r", "r")]
+)
+def test_constant_derivatives_are_drawn(loss: str, gradient: str, hessian: str | None) -> None:
+    figure = lossplot.check(loss, gradient, hessian).figure
+    exact, given = (figure.curves[place] for place in (0, 1))
+    x = np.array([-2.0, 0.5])
+    np.testing.assert_allclose(exact(x), 3.0 if hessian is None else 2.0)
+    np.testing.assert_allclose(given(x), lossplot.Loss(f"{hessian or gradient} + 0*r")(x))
