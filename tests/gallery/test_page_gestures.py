@@ -14,10 +14,13 @@ const { accepts, halves, isSameCurve, plainNumber, readNumber, specOf } = await 
 const { listenTo } = await import("./gestures.js");
 const { viewChanges } = await import("./grasp.js");
 const { readSpec } = await import("./asked.js");
+const { xNear, xOfKey } = await import("./reader.js");
 const view = await import("./view.js");
 const words = await import("./words.js");
 const box = { left: 50, top: 20, right: 250, bottom: 120, width: 200, height: 100, view: { left: -2, right: 2, bottom: -1, top: 4 } };
 const { loss } = readSpec("hinge", lossplot.losses);
+// Two curves with knots at 1, and at -1 and 0.02; a pixel is 0.02 wide.
+const READ = { left: -2, right: 2, knots: [[{ x: 1 }], [{ x: -1 }, { x: 0.02 }]] };
 
 /** The calls that `change` makes with the changes of a view from -2 to 2, of heights from -1 to 4. */
 function looks(state, change) {
@@ -52,6 +55,8 @@ const answers = {
   zoom: (state, factor) => looks(state, ({ zoom }) => zoom(factor)),
   shift: (state, across, upward) => looks(state, ({ shift }) => shift(across, upward)),
   calls,
+  xNear: (column) => xNear(column, READ, { boxes: [box] }),
+  xOfKey: (key, here) => xOfKey(key, here, READ, { boxes: [box] }),
   isRange: view.isRange,
   viewProblem: (ends, name) => view.viewProblem(ends, readSpec(name, lossplot.losses).loss),
   heightsProblem: view.heightsProblem,
@@ -67,7 +72,7 @@ const answer = ([what, ...given]) => answers[what](...given);
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
-    return node_script(tmp_path_factory.mktemp("gestures"), ["asked", "gestures", "grasp"], CODE)
+    return node_script(tmp_path_factory.mktemp("gestures"), ["asked", "gestures", "grasp", "reader"], CODE)
 
 
 # --- what a view becomes ---
@@ -213,6 +218,38 @@ def test_keys_zoom_move_and_go_back_and_others_read(ask: Ask) -> None:
     assert ask([("calls", [["keydown", {"key": "+", name: True}]]) for name in ("ctrlKey", "metaKey", "altKey")]) == [
         *([], [], [])
     ]
+
+
+# --- where the crosshair goes ---
+
+
+def test_the_crosshair_snaps_to_a_knot_within_six_pixels_and_is_else_as_round_as_a_pixel(ask: Ask) -> None:
+    columns = {200: 1, 194: 1, 206: 1, 193: 0.86, 207: 1.14, 157: 0.02}
+    columns |= {100.3: -1, 60.2: -1.8, 0: -2, 400: 2, 230.7: 1.61}
+    assert ask([("xNear", column) for column in columns]) == [*columns.values()]
+
+
+def test_keys_lead_a_hundredth_of_the_view_on_but_not_past_a_knot(ask: Ask) -> None:
+    ways: dict[tuple[str, float], float | None] = {
+        ("ArrowRight", 0.5): 0.54,
+        ("ArrowUp", 0.5): 0.54,
+        ("ArrowLeft", 0.5): 0.46,
+        ("ArrowDown", 0.5): 0.46,
+        ("ArrowRight", 0.98): 1,
+        ("ArrowRight", 1): 1.04,
+        ("ArrowLeft", 0.03): 0.02,
+        ("ArrowRight", 1.99): 2,
+        ("ArrowLeft", -1.99): -2,
+        ("PageUp", 0.02): 1,
+        ("PageUp", 1): 2,
+        ("PageDown", 0.02): -1,
+        ("PageDown", -1): -2,
+        ("Home", 0): -2,
+        ("End", 0): 2,
+        ("a", 0): None,
+        ("toString", 0): None,
+    }
+    assert ask([("xOfKey", *each) for each in ways]) == [*ways.values()]
 
 
 # --- words and numbers ---

@@ -178,6 +178,15 @@ def _inner_ends(curve: Curve, trace: Trace) -> list[tuple[float, float]]:
     return [(x, y) for x, y in ends if x in places]
 
 
+def test_a_line_follows_waves_that_cross_its_chords_in_the_middle(ask: Ask) -> None:
+    [answer] = ask([["whole", "sin(9*r)", []]])
+    (bottom, top), [piece] = answer["heights"][0], answer["traces"][0]["pieces"]
+    x, y = np.array(piece).T
+    for share in (0.25, 0.5, 0.75):
+        off = np.abs(np.sin(9 * (x[:-1] + share * np.diff(x))) - (y[:-1] + share * np.diff(y)))
+        assert off.max() <= 1.5e-4 * (top - bottom), share
+
+
 def test_a_line_is_within_a_hundredth_of_a_pixel_of_its_curve(composed: Composed) -> None:
     """Halfway between two vertices a panel 100 pixels high shows the curve's own value, unless that is far outside."""
     for curve, _, answer in composed:
