@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import pytest
 from support.node import Ask, node_script
 
 from lossplot.figure.readers import FINEST, NARROWEST, WIDEST
+from lossplot.losses import LOSSES
 
 CODE = """
 const { accepts, halves, isSameCurve, plainNumber, readNumber, specOf } = await import("./curve.js");
@@ -271,6 +273,29 @@ def test_a_range_is_two_ends_apart_within_what_can_be_drawn(ask: Ask) -> None:
         (-1000, -1000 + 500 * FINEST): False,
     }
     assert ask([("isRange", span) for span in ranges]) == [*ranges.values()]
+
+
+def test_a_parameter_accepts_what_is_in_its_interval_and_in_no_hole(ask: Ask) -> None:
+    asked = []
+    for name, loss in LOSSES.items():
+        for place, each in enumerate(loss.parameters):
+            ends = [end for span in (each.interval, *each.holes) for end in (span.low, span.high) if math.isfinite(end)]
+            asked += [(name, place, value) for value in dict.fromkeys((*ends, each.default, -1.0, 0.5, 1.5, 2.0))]
+    refused = 0
+    for (name, place, value), found in zip(asked, ask([("accepts", *each) for each in asked]), strict=True):
+        each = LOSSES[name].parameters[place]
+        is_whole = not each.integer or value % 1 == 0
+        wanted = value in each.interval and is_whole and not any(value in hole for hole in each.holes)
+        assert found == wanted, (name, each.name, value)
+        refused += not wanted
+    assert refused > 100
+    assert any(each.holes for loss in LOSSES.values() for each in loss.parameters)
+
+
+def test_numbers_are_read_and_written_as_on_the_command_line(ask: Ask) -> None:
+    written = {1e21: "1e21", 1e-7: "1e-7", 0.1: "0.1", -3: "-3"}
+    assert ask([("plainNumber", number) for number in written]) == [*written.values()]
+    assert ask([("plainNumber", None), ("readNumber", "1e3"), ("readNumber", "x")]) == ["-inf", 1000, "NaN"]
 
 
 def test_a_view_is_refused_in_words(ask: Ask) -> None:

@@ -187,7 +187,10 @@ def test_names_are_clear_of_all_and_nearer_to_their_own_curve_than_to_any_other(
         (
             *("names", inks),
             {
-                "left": 0, "top": 0, "right": width, "bottom": height,
+                "left": 0,
+                "top": 0,
+                "right": width,
+                "bottom": height,
                 "zeros": [{"left": 0, "right": width, "top": height / 2, "bottom": height / 2}],
             },
             *({"left": 0, "right": width, "bottom": -4}, 14, letters),
