@@ -14,6 +14,7 @@ from support.node import Ask, node_script
 
 from lossplot.curves.moves import for_both_labels
 from lossplot.curves.parse import read_curves
+from lossplot.figure.layout.ticks import round_ticks
 from lossplot.figure.limits import x_limits
 from lossplot.figure.looks import look_for
 from lossplot.figure.styles import line_styles
@@ -338,13 +339,30 @@ def test_nothing_of_a_figure_is_out_of_it_and_panels_stand_below_each_other(ask:
         if size["most"] == 2000:
             assert boxes[0]["height"] == round(first)
             assert [box["height"] for box in boxes[1:]] == [round(0.75 * round(first))] * (len(boxes) - 1)
-        assert 2 <= len(found["level"]) <= 8
+        for box, numbers in zip(boxes, found["upright"], strict=True):
+            own = round_ticks(box["view"]["bottom"], box["view"]["top"], min(int(box["height"] / 35), 6))
+            assert [label for _, label in numbers] == [*own.labels]
+        left, right = x_limits(read_curves(words))
+        # Seven numbers, or as many as stand side by side with one and a half letters between them.
+        room = [round_ticks(left, right, count) for count in range(7, 1, -1)]
+        fits = [sum(6.25 * len(label) + 18.75 for label in each.labels) <= boxes[0]["width"] for each in room]
+        level = room[fits.index(True)] if True in fits else room[-1]
+        assert [label for _, label in found["level"]] == [*level.labels]
         left, right = x_limits(read_curves(words))
         room = 0.02 * (right - left)
         assert [boxes[0]["view"][end] for end in ("left", "right")] == pytest.approx([left - room, right + room])
         for name in found["names"]:
             assert 0 <= name["x"] <= width
             assert 0 <= name["y"] <= found["height"]
+
+
+def test_a_title_is_as_much_smaller_as_it_needs_to_fit(ask: Ask) -> None:
+    name = max((loss.name for loss in LOSSES.values()), key=lambda each: len(LOSSES[each].title))
+    narrow, wide = ask([("layout", [name], ["loss"], {"width": width, "most": 900}) for width in (200, 1300)])
+    assert wide["title"]["size"] == 17
+    whole = 8.5 * len(LOSSES[name].title)
+    assert whole > 200
+    assert narrow["title"]["size"] == pytest.approx(17 * (200 - 6 - narrow["title"]["x"]) / whole)
 
 
 def test_six_curves_may_be_named_beside_themselves_and_seven_have_a_legend(ask: Ask) -> None:
