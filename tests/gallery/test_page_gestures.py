@@ -182,7 +182,7 @@ def test_one_finger_reads_and_two_move_and_zoom(ask: Ask) -> None:
 
 
 def test_the_wheel_zooms_with_ctrl_or_the_focus_and_by_three_steps_at_most(ask: Ask) -> None:
-    turns = [
+    turns: list[dict[str, Any]] = [
         {"deltaY": 100},
         {"deltaY": 100, "ctrlKey": True},
         {"deltaY": -100, "metaKey": True},
@@ -226,7 +226,7 @@ def test_keys_zoom_move_and_go_back_and_others_read(ask: Ask) -> None:
 
 
 def test_the_crosshair_snaps_to_a_knot_within_six_pixels_and_is_else_as_round_as_a_pixel(ask: Ask) -> None:
-    columns = {200: 1, 194: 1, 206: 1, 193: 0.86, 207: 1.14, 157: 0.02}
+    columns: dict[float, float] = {200: 1, 194: 1, 206: 1, 193: 0.86, 207: 1.14, 157: 0.02}
     columns |= {100.3: -1, 60.2: -1.8, 0: -2, 400: 2, 230.7: 1.61}
     assert ask([("xNear", column) for column in columns]) == [*columns.values()]
 

@@ -316,7 +316,7 @@ def test_a_lone_curve_and_a_family_are_the_title_and_others_are_named(ask: Ask) 
 
 
 def test_nothing_of_a_figure_is_out_of_it_and_panels_stand_below_each_other(ask: Ask) -> None:
-    sizes = [{"width": width, "most": most} for width, most in ((380, 700), (900, 2000), (1300, 500))]
+    sizes = [{"width": width, "most": most} for width, most in ((200, 700), (380, 700), (900, 2000), (1300, 500))]
     asked = [
         ("layout", words.split(), panels, size)
         for words in ("hinge logistic squared-hinge", "huber", "huber:delta=0.5,1,2", FAMILIES[9])

@@ -178,12 +178,19 @@ def _inner_ends(curve: Curve, trace: Trace) -> list[tuple[float, float]]:
     return [(x, y) for x, y in ends if x in places]
 
 
-def test_a_line_follows_waves_that_cross_its_chords_in_the_middle(ask: Ask) -> None:
-    [answer] = ask([["whole", "sin(9*r)", []]])
+def test_a_great_limit_is_not_taken_for_an_infinite_one(ask: Ask) -> None:
+    [answer] = ask([["whole", "1e12*(m < 0)", []]])
+    assert [knot[1:] for knot in answer["knots"]] == [["jump", "1000000000000", "0"]]
+
+
+@pytest.mark.parametrize("formula", ["sin(9*r)", "r + 0.0003*r**2"])
+def test_a_line_follows_waves_and_what_is_nearly_straight(ask: Ask, formula: str) -> None:
+    [answer] = ask([["whole", formula, []]])
+    [curve] = read_curves([formula])
     (bottom, top), [piece] = answer["heights"][0], answer["traces"][0]["pieces"]
     x, y = np.array(piece).T
     for share in (0.25, 0.5, 0.75):
-        off = np.abs(np.sin(9 * (x[:-1] + share * np.diff(x))) - (y[:-1] + share * np.diff(y)))
+        off = np.abs(curve.jet(x[:-1] + share * np.diff(x)).value - (y[:-1] + share * np.diff(y)))
         assert off.max() <= 1.5e-4 * (top - bottom), share
 
 
