@@ -48,7 +48,10 @@ def figures() -> dict[str, GalleryFigure]:
 
 # The losses and the figures of the gallery that is made in the usual run, and of the whole.
 PARTS = {
-    "some": ((*[*LOSSES][::36], "hinge", "tweedie-deviance"), ("overlays/esl-10-5", "overlays/barron-1")),
+    "some": (
+        (*[*LOSSES][::36], "hinge", "tweedie-deviance", "crps-gaussian"),
+        ("overlays/esl-10-5", "overlays/barron-1"),
+    ),
     "all": ((*LOSSES,), tuple(figure.name for figure in gallery_figures())),
 }
 
@@ -179,6 +182,40 @@ def test_each_overlay_has_its_place_and_compares_several_curves() -> None:
             overlay.source
         )
         assert len(curves_of(f"overlays/{overlay.name}")) >= 2
+
+
+# The years of sources, and their figures or sections.
+PRINTED_AT = {
+    "esl-10-4": "2009 2 10.4",
+    "esl-10-5": "2009 2 10.5",
+    "esl-12-3": "2009 2 12.3.2",
+    "prml-hinge": "2006 7.5",
+    "prml-boosting": "2006 14.3.2",
+    "prml-1-29": "2006 1.29",
+    "murphy-surrogates": "2022 4.3.2",
+    "murphy-huber": "2012 7.4",
+    "murphy-svr": "2012 14.5.1",
+    "wikipedia-surrogates": "2019",
+    "wikipedia-consistent": "2019 2",
+    "smooth-hinges": "2005 2005",
+    "bounded-margin": "2006 2008 2010",
+    "m-estimators": "1997",
+    "mass-psi": "2002 4 5.5",
+    "astroml-8-7": "2014 8.7",
+    "barron-1": "2019 1",
+    "support-vector-regression": "2004",
+    "quantile-expectile": "1978 1987",
+    "focal-1": "2017 1",
+    "proper-scores": "2007 2005",
+    "label-noise": "2018 2020 2017",
+    "gan-critics": "2014 2017 2017 2017",
+    "contrastive": "2006",
+}
+
+
+def test_a_source_has_the_year_and_the_number_that_it_is_found_by() -> None:
+    numbers = {each.name: " ".join(re.findall(r"\d+(?:\.\d+)*", each.source)) for each in OVERLAYS}
+    assert {name: found for name, found in numbers.items() if found} == PRINTED_AT
 
 
 # --- overlays are what their sources print; each formula below is the source's, retyped ---

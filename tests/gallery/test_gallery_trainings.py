@@ -61,6 +61,7 @@ def test_the_shares_of_the_caption_are_those_of_the_networks() -> None:
     right = [100.0 * network.record_["test_accuracy"] for network in networks(picture)]
     assert [found[2], found[3], found[5], found[6]] == pytest.approx(right, abs=0.05)
     assert found[4] == -1.0  # the s of ramp
+    assert not re.search(r"\d%", picture.caption["en"] + picture.caption["zh"])
 
 
 def test_the_slopes_of_the_caption_are_those_of_the_lines() -> None:

@@ -93,7 +93,8 @@ def test_the_best_answer_is_that_of_the_closed_form(ask: Ask) -> None:
 @pytest.mark.parametrize("part", some(range(3), among=3))
 def test_the_risk_of_an_answer_is_the_one_of_lossplot(ask: Ask, part: int) -> None:
     names = [name for name, loss in LOSSES.items() if loss.axis.name in ("margin", "probability")][part::3]
-    asked = [(name, eta, x) for name in names for eta, x in ((0.0, 0.2), (0.3, 0.7), (0.9, 0.35), (1.0, 0.8))]
+    places = ((0.0, 0.2), (1e-4, 0.7), (0.3, 0.7), (0.9, 0.35), (1.0, 0.8))
+    asked = [(name, eta, x) for name in names for eta, x in places]
     found = ask(*(("risk", list(each)) for each in asked))
     for (name, eta, x), risk in zip(asked, found, strict=True):
         curve = default_curve(LOSSES[name])

@@ -12,20 +12,23 @@ from typing import Any
 
 from lossplot.gallery.page.drawing_prelude import drawing_prelude
 from lossplot.gallery.page.formula_script import formula_script
+from lossplot.gallery.page.page import looks_prelude
 from lossplot.gallery.page.scripts import losses_script, needed
 from lossplot.gallery.page.view_options import view_prelude
 from lossplot.losses import LOSSES
 from support.requirements import need
 
 # What modules find in a browser before they are run.
-_HEAD = """
+_HEAD = r"""
 import { readFileSync } from "node:fs";
 globalThis.MESSAGES = {};
 globalThis.matchMedia = () => ({ matches: false });
 const links = [{ hreflang: "en" }, { hreflang: "zh" }];
 const page = { documentElement: { lang: "en", dataset: {} }, querySelectorAll: () => links };
-globalThis.document = { ...page, createElement: () => ({ getContext: () => ({}) }) };
-(0, eval)(readFileSync("prelude.cjs", "utf8").replace(/^const ([A-Z_]+)/gm, "globalThis.$1"));
+// Each letter is half as wide as high.
+const pen = { measureText: (text) => ({ width: 0.5 * Number(pen.font.match(/([\d.]+)px/)[1]) * text.length }) };
+globalThis.document = { ...page, createElement: () => ({ getContext: () => pen }) };
+(0, eval)(readFileSync("prelude.cjs", "utf8").replace(/^const (\w+)/gm, "globalThis.$1"));
 (0, eval)(readFileSync("losses.cjs", "utf8"));
 (0, eval)(readFileSync("formula.cjs", "utf8"));
 """
@@ -55,7 +58,7 @@ def node_script(folder: Path, modules: Iterable[str], code: str) -> Ask:
     for name in {each for module in modules for each in needed(module)}:
         (folder / f"{name}.js").write_text((assets / f"{name}.js").read_text("utf-8"), "utf-8")
     (folder / "package.json").write_text('{"type": "module"}', "utf-8")
-    (folder / "prelude.cjs").write_text(drawing_prelude() + view_prelude(), "utf-8")
+    (folder / "prelude.cjs").write_text(looks_prelude() + drawing_prelude() + view_prelude(), "utf-8")
     (folder / "losses.cjs").write_bytes(losses_of_page())
     (folder / "formula.cjs").write_bytes(reader_of_page())
     (folder / "run.js").write_text(f"{_HEAD}{code}{_TAIL}", "utf-8")

@@ -93,12 +93,12 @@ def page_files(
         "assets/catalogue.js": joined_script("catalogue"),
         "assets/words.js": search_script((card["loss"], tags(card)) for card in cards).encode(),
         "assets/figures.js": joined_script("figures"),
-        "assets/live.js": joined_script("live", _looks(), drawing_prelude(), view_prelude()),
+        "assets/live.js": joined_script("live", looks_prelude(), drawing_prelude(), view_prelude()),
         "assets/formula.js": formula_script(shown),
         "assets/letters.js": letters_script(),
         "assets/losses.js": losses_script(shown, cards[0]["options"]),
         "assets/log-odds.js": log_odds_script(shown),
-        "assets/train.js": joined_script("train", _looks(), drawing_prelude()),
+        "assets/train.js": joined_script("train", looks_prelude(), drawing_prelude()),
     }
 
 
@@ -123,7 +123,7 @@ def _overlay_page(cards: Sequence[LossCard]) -> Html:
     return page("overlay.html", title, words, content, LIVE_SCRIPTS)
 
 
-def _looks() -> str:
+def looks_prelude() -> str:
     """Return the colours of figures, light and dark, and the dashes of curves, in line widths, as JavaScript."""
     themes = json.dumps({name: _colours(THEMES[name]) for name in ("light", "dark")})
     dashes = json.dumps([dash(number) for number in range(_DASHES)])
