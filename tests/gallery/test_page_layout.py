@@ -349,8 +349,8 @@ def test_nothing_of_a_figure_is_out_of_it_and_panels_stand_below_each_other(ask:
         level = room[fits.index(True)] if True in fits else room[-1]
         assert [label for _, label in found["level"]] == [*level.labels]
         left, right = x_limits(read_curves(words))
-        room = 0.02 * (right - left)
-        assert [boxes[0]["view"][end] for end in ("left", "right")] == pytest.approx([left - room, right + room])
+        beyond = 0.02 * (right - left)
+        assert [boxes[0]["view"][end] for end in ("left", "right")] == pytest.approx([left - beyond, right + beyond])
         for name in found["names"]:
             assert 0 <= name["x"] <= width
             assert 0 <= name["y"] <= found["height"]

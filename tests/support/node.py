@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import subprocess
 from collections.abc import Callable, Iterable
@@ -21,6 +22,7 @@ from support.requirements import need
 # What modules find in a browser before they are run.
 _HEAD = r"""
 import { readFileSync } from "node:fs";
+import { createInterface } from "node:readline";
 globalThis.MESSAGES = {};
 globalThis.matchMedia = () => ({ matches: false });
 const links = [{ hreflang: "en" }, { hreflang: "zh" }];
@@ -34,7 +36,16 @@ globalThis.document = { ...page, createElement: () => ({ getContext: () => pen }
 """
 _TAIL = """
 const plain = (_, value) => (typeof value === "number" && !Number.isFinite(value) ? String(value) : value);
-console.log(JSON.stringify(JSON.parse(readFileSync(0, "utf8")).map(answer), plain));
+const said = (things) => {
+  try {
+    return { answers: things.map(answer) };
+  } catch (error) {
+    return { fault: error.stack };
+  }
+};
+createInterface({ input: process.stdin }).on("line", (line) => {
+  console.log(JSON.stringify(said(JSON.parse(line)), plain));
+});
 """
 Ask = Callable[[list[Any]], list[Any]]
 
@@ -51,6 +62,45 @@ def reader_of_page() -> bytes:
     return formula_script()
 
 
+class _Node:
+    """A process that runs the scripts of a folder, and answers a line with a line.
+
+    Starting one and reading the losses takes longer than most questions.  The last one that was asked goes on, for the
+    tests of a file stand together.
+    """
+
+    running: _Node | None = None
+
+    def __init__(self, folder: Path) -> None:
+        self._errors = (folder / "errors.txt").open("w+", encoding="utf-8")
+        self._process = subprocess.Popen(
+            ["node", "run.js"], cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._errors,
+            encoding="utf-8",
+        )  # fmt: skip
+
+    def ask(self, things: list[Any]) -> list[Any]:
+        assert self._process.stdin
+        assert self._process.stdout
+        self._process.stdin.write(json.dumps(things) + "\n")
+        self._process.stdin.flush()
+        line = self._process.stdout.readline()
+        said = json.loads(line) if line else {"fault": Path(self._errors.name).read_text("utf-8")}
+        assert "fault" not in said, said["fault"]
+        answers: list[Any] = said["answers"]
+        return answers
+
+    def close(self) -> None:
+        self._process.communicate()
+        self._errors.close()
+
+
+@atexit.register
+def _close() -> None:
+    if _Node.running:
+        _Node.running.close()
+        _Node.running = None
+
+
 def node_script(folder: Path, modules: Iterable[str], code: str) -> Ask:
     """Return what asks `answer`, which `code` defines with what it imports of `modules`, of each of some things."""
     need("node")
@@ -62,13 +112,13 @@ def node_script(folder: Path, modules: Iterable[str], code: str) -> Ask:
     (folder / "losses.cjs").write_bytes(losses_of_page())
     (folder / "formula.cjs").write_bytes(reader_of_page())
     (folder / "run.js").write_text(f"{_HEAD}{code}{_TAIL}", "utf-8")
+    own: list[_Node] = []
 
     def ask(things: list[Any]) -> list[Any]:
-        process = subprocess.run(
-            ["node", "run.js"], cwd=folder, input=json.dumps(things), capture_output=True, text=True, check=False
-        )
-        assert process.returncode == 0, process.stderr
-        answers: list[Any] = json.loads(process.stdout)
-        return answers
+        if not own or own[-1] is not _Node.running:
+            _close()
+            own.append(_Node(folder))
+            _Node.running = own[-1]
+        return own[-1].ask(things)
 
     return ask
