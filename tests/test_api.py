@@ -512,6 +512,7 @@ def test_a_path_that_cannot_be_is_refused(
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.slow
 def test_a_figure_travels_to_other_processes(tmp_path: Path) -> None:
     fresh = lossplot.plot("hinge", dpi=50)
     fresh.save(tmp_path / "a.svg")
@@ -523,6 +524,7 @@ def test_a_figure_travels_to_other_processes(tmp_path: Path) -> None:
         assert fresh.alt
 
 
+@pytest.mark.slow
 def test_threads_take_turns(tmp_path: Path) -> None:
     figures = [lossplot.plot("hinge", theme=theme) for theme in ("light", "dark")]
     for number, each in enumerate(figures):
@@ -568,6 +570,7 @@ def test_a_description_is_text_in_a_notebook_whatever_is_in_it() -> None:
     assert (image.get("alt"), data["text/plain"], facts) == (alt, alt, {"image/png": {"alt": alt}})
 
 
+@pytest.mark.slow
 def test_what_follows_its_reader_is_shown_as_svg_and_what_moves_as_gif(tmp_path: Path) -> None:
     following = lossplot.plot("hinge", theme="auto")
     following.save(tmp_path / "a.svg")

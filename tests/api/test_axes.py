@@ -166,6 +166,7 @@ def test_keywords_that_no_line_has_are_refused(keywords: dict[str, Any], words: 
     assert not axes.lines
 
 
+@pytest.mark.slow
 @every("name", LOSSES, among=12)
 def test_every_loss_is_drawn_with_a_label_and_keywords(name: str) -> None:
     axes = Figure(figsize=(3.0, 2.5)).subplots()

@@ -30,6 +30,7 @@ def test_the_catalogue_is_all_losses_with_what_is_known_of_them() -> None:
         assert all(lossplot.get(name) is not None for name in (*loss.libraries[:1], *loss.aliases[:1]))
 
 
+@pytest.mark.slow
 @every("name", LOSSES, among=4)
 def test_each_says_in_one_line_what_it_is(name: str) -> None:
     [loss] = [each for each in lossplot.losses() if each.name == name]
@@ -149,6 +150,7 @@ assert losses is lossplot.losses
 """
 
 
+@pytest.mark.slow
 def test_the_function_keeps_its_name_whatever_is_imported() -> None:
     subprocess.run([sys.executable, "-W", "error", "-c", IMPORTS], check=True)
 

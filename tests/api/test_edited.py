@@ -139,6 +139,7 @@ def test_savefig_gives_the_picture_of_save_whatever_the_program_s_settings_are(o
     assert text.count("<text") == lossplot.plot("hinge", "logistic", **options).to_bytes("svg").decode().count("<text")
 
 
+@pytest.mark.slow
 def test_what_is_added_without_a_font_is_in_the_font_of_the_figure() -> None:
     """As seen by its widths: the same words in the figure's own font, said by name."""
     plain, named = (
@@ -154,6 +155,7 @@ def test_what_is_added_without_a_font_is_in_the_font_of_the_figure() -> None:
 
 
 # Each two of these together once.
+@pytest.mark.slow
 @every(
     ("losses", "theme", "derivative"),
     [
@@ -244,6 +246,7 @@ def edited() -> lossplot.LossFigure:
     return figure
 
 
+@pytest.mark.slow
 def test_an_edited_figure_travels_to_other_processes() -> None:
     figure = edited()
     for twin in (copy.deepcopy(figure), pickle.loads(pickle.dumps(figure))):

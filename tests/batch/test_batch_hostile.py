@@ -105,6 +105,7 @@ def test_what_is_too_much_is_not_made_to_be_counted(name: str, tmp_path: Path) -
         tracemalloc.stop()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

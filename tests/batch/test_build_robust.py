@@ -311,6 +311,7 @@ def killed(number: int) -> int:
     return number
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("processes", [1, 3])
 def test_results_come_in_the_order_of_the_items(processes: int) -> None:
     results: list[int] = []

@@ -569,6 +569,7 @@ def test_into_a_pipe_go_plain_lines(option: str, env: dict[str, str | None], tmp
     assert all(line.isprintable() for line in outcome.lines)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "words", some([["info", "a.py"], ["hinge", "--preview"], ["hinge", "--alt"]], among=3), ids=" ".join
 )
@@ -790,6 +791,7 @@ def test_a_title_gives_a_well_formed_picture_or_a_sentence(title: str) -> None:
         ET.fromstring(svg)
 
 
+@pytest.mark.slow
 def test_all_odd_characters_together_are_drawn_in_every_format() -> None:
     files = render(resolve(FigureSpec(("hinge",), title=check_text(DRAWABLE, "title"))), PICTURES)
     ET.fromstring(files["svg"])

@@ -84,6 +84,7 @@ def test_an_entry_is_fit_to_be_read(loss: Loss) -> None:
         assert parameter.default in parameter, parameter
 
 
+@pytest.mark.slow
 @every("name", LOSSES, among=6)
 def test_every_loss_and_its_derivatives_are_drawn_without_a_warning(name: str) -> None:
     panels = PANELS[:4] if LOSSES[name].axis.name == "error" else PANELS[:3]
@@ -98,6 +99,7 @@ def test_every_loss_and_its_derivatives_are_drawn_without_a_warning(name: str) -
         assert all(np.isfinite(piece).all() for trace in panel.traces for piece in trace.pieces)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name", some(["probit", "tukey-biweight", "tsallis", "poisson-deviance", "triplet", "info-nce"], among=3)
 )
@@ -284,6 +286,7 @@ def test_list_of_an_axis(axis: str, tmp_path: Path) -> None:
     assert select(tmp_path, "--axis", axis.upper()) == [loss.name for loss in LOSSES.values() if loss.axis.name == axis]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("option", ["convex", "bounded", "calibrated", "proper", "redescending"])
 def test_a_filter_keeps_what_the_card_says(option: str, tmp_path: Path) -> None:
     expected = []

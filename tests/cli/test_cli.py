@@ -485,6 +485,7 @@ def test_show_explains_every_loss(name: str, tmp_path: Path) -> None:
 TABLES = [(words, columns) for words in (("table", "hinge", "--at=0,1"), ("list",)) for columns in ("1", None)]
 
 
+@pytest.mark.slow
 @every(("words", "columns"), TABLES, among=4)
 def test_on_a_terminal_tables_are_drawn(tmp_path: Path, words: tuple[str, ...], columns: str | None) -> None:
     text = on_a_terminal(tmp_path, words, {"TERM": "xterm", "COLUMNS": columns})
@@ -533,6 +534,7 @@ def read_all(descriptor: int) -> Iterator[bytes]:
         yield block
 
 
+@pytest.mark.slow
 def test_a_picture_is_not_put_on_a_terminal(tmp_path: Path) -> None:
     ours, theirs = pty.openpty()
     outcome = run("hinge", "-o", "-", cwd=tmp_path, stdout=theirs)

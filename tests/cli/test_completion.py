@@ -277,6 +277,7 @@ def test_a_shell_completes_lines(shell: Shell, line: str, whole: str) -> None:
     assert shell.line_after(line) == whole
 
 
+@pytest.mark.slow
 def test_a_shell_offers_all_that_may_stand_there(shell: Shell) -> None:
     assert shell.offered("lossplot hin") == POSITIONAL
     assert shell.offered("lossplot hinge --title ") == []
@@ -288,6 +289,7 @@ AWKWARD = """It's [a] loss: $1 of `it`, 50% "more" \\\\ less"""
 OWN = '[losses.awkward-one]\nformula = "m"\nsummary = """{0}"""\n[losses.awkward-two]\nformula = "m"\n'
 
 
+@pytest.mark.slow
 def test_summaries_are_shown_as_they_are(tmp_path: Path) -> None:
     (tmp_path / "lossplot.toml").write_text(OWN.format(AWKWARD), encoding="utf-8")
     summary = AWKWARD.replace("\\\\", "\\")

@@ -26,6 +26,7 @@ def hold(folder: Path, *words: str) -> list[str]:
     return outcome.lines
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("chosen", some([("svg",), of_kind("picture")], among=2), ids=["svg", "every"])
 def test_a_file_is_made_for_each_step_in_every_format(chosen: Sequence[str], tmp_path: Path) -> None:
     formats = [*chosen, *of_kind("numbers", "source")]
@@ -264,6 +265,7 @@ def test_steps_count_among_the_most_figures(tmp_path: Path, monkeypatch: pytest.
 # --- in Python ---
 
 
+@pytest.mark.slow
 def test_the_steps_of_a_figure_in_python_are_those_of_hold(tmp_path: Path) -> None:
     hold(tmp_path, "-o", "a.json")
     steps = lossplot.plot(*THREE).steps
@@ -273,6 +275,7 @@ def test_the_steps_of_a_figure_in_python_are_those_of_hold(tmp_path: Path) -> No
         assert lossplot.plot(*THREE, step=number).command == step.command
 
 
+@pytest.mark.slow
 def test_colours_and_axes_of_the_caller_s_go_on_in_steps() -> None:
     from matplotlib.figure import Figure
 

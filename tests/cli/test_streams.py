@@ -68,6 +68,7 @@ def test_a_link_to_stdout_is_stdout_in_the_format_of_its_name(svg: bytes, tmp_pa
     assert (tmp_path / "x").read_bytes() == svg
 
 
+@pytest.mark.slow
 @linux
 @every(("encoding", "shown"), [("ascii", "caf\\xe9"), ("utf-8", "caf\u00e9")], among=2)
 def test_beside_a_figure_on_stdout_paths_are_told_on_stderr(tmp_path: Path, encoding: str, shown: str) -> None:

@@ -258,6 +258,7 @@ def test_code_is_clean(booster: str, names: list[str], tmp_path: Any) -> None:
 LABELLED = [name for name in FIT if "raise ValueError" in get(name).code("xgboost")]
 
 
+@pytest.mark.slow
 @every("name", LABELLED)
 def test_a_label_that_a_loss_cannot_have_is_refused_and_every_other_one_taken(name: str) -> None:
     own = names_of(get(name).code("xgboost"))

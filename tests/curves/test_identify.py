@@ -115,6 +115,7 @@ def check_names(seeds: range) -> None:
     assert same >= 0.85 * len(seeds)
 
 
+@pytest.mark.slow
 def test_random_losses_have_their_name_first() -> None:
     check_names(range(2))
 
@@ -150,6 +151,7 @@ def test_a_curve_that_is_no_loss_has_the_nearest() -> None:
     assert residuals == sorted(residuals)
 
 
+@pytest.mark.slow
 def test_the_same_curve_has_the_same_matches() -> None:
     assert matches("2*log(cosh(r)) + 1") == matches("2*log(cosh(r)) + 1")
 
@@ -176,6 +178,7 @@ def test_identify_at_the_command_line(tmp_path: Path) -> None:
     assert call("identify", "m**3*exp(-m**2)", "--lang", "zh", cwd=tmp_path).text.startswith("目录中没有")
 
 
+@pytest.mark.slow
 def test_show_says_which_losses_a_formula_is(tmp_path: Path) -> None:
     text = call("show", "3*max(0, 1 - m)**2 - 1", cwd=tmp_path).text
     assert "identified" in text

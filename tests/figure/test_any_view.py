@@ -61,6 +61,7 @@ def test_a_parameter_that_doubles_cannot_compute_with_is_refused(tmp_path: Path,
     assert_fails(call(loss, "-o", f"a.{format_}", cwd=tmp_path), 2, *fragments)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text", ["cauchy:c=1e-100", "cauchy:c=1e100", "power:p=100", "poisson-deviance:target=0", "hinge:threshold=5e-324"]
 )
@@ -92,6 +93,7 @@ def _at_an_extreme(loss: Loss) -> Iterator[Curve]:
                 yield Curve(loss, values, tuple(each.name for each in loss.parameters))
 
 
+@pytest.mark.slow
 @every("loss", LOSSES.values(), ids=LOSSES)
 def test_with_a_parameter_at_an_extreme_there_is_a_number_everywhere(loss: Loss) -> None:
     low, high = loss.axis.domain.low, loss.axis.domain.high
@@ -324,6 +326,7 @@ def test_any_view_is_drawn_or_refused_in_one_line(tmp_path: Path, loss: Loss) ->
     _assert_holds(call(*words, cwd=tmp_path), tmp_path)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", some(NAMES, 4))
 @pytest.mark.parametrize("file_format", ["svg", "tex", "py"])
 def test_any_view_is_drawn_or_refused_in_every_format(tmp_path: Path, name: str, file_format: str) -> None:

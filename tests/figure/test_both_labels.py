@@ -100,6 +100,7 @@ def test_the_description_names_a_loss_once(tmp_path: Path) -> None:
     assert "Hinge, y = \u22121 is 0 up to f = \u22121, then rises linearly to 4" in text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", some([name for name, row in FORMATS.items() if row.kind != "movie"], 4))
 def test_every_format_has_both(suffix: str, tmp_path: Path) -> None:
     words = ("hinge", "zero-one", "--both-labels", "-d", "--mark=0.5")

@@ -416,6 +416,7 @@ def overlap(one: Bbox, other: Bbox) -> bool:
     return bool(one.x0 < other.x1 and other.x0 < one.x1 and one.y0 < other.y1 and other.y0 < one.y1)
 
 
+@pytest.mark.slow
 @EVERY_FIGURE
 def test_the_legend_covers_no_curve(name: str) -> None:
     figure = laid_out(name)

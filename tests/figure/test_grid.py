@@ -84,6 +84,7 @@ def test_each_cell_is_the_figure_of_its_group() -> None:
     assert len(names) >= 2 * 11
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", some(["svg", "png", "pdf"], 3))
 def test_a_grid_is_drawn_and_made_again(kind: str, tmp_path: Path) -> None:
     name = f"a.{kind}"

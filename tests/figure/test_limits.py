@@ -174,6 +174,7 @@ def overlays() -> list[tuple[Curve, ...]]:
     return [tuple(draw.sample(axes[name], min(len(axes[name]), draw.randint(2, 6)))) for name in names]
 
 
+@pytest.mark.slow
 @every("name", LOSSES, among=7)
 def test_a_loss_alone_is_in_view(name: str) -> None:
     figure = figure_of((default_curve(LOSSES[name]),))

@@ -242,6 +242,7 @@ def test_colours_are_written_in_small_hexadecimals(theme: Theme) -> None:
 # --- ramps ---
 
 
+@pytest.mark.slow
 @every_sight
 @every_theme
 def test_a_ramp_stands_out_more_and_more_for_every_eye(theme: Theme, sight: str) -> None:

@@ -91,6 +91,7 @@ def test_words_of_marks_keep_clear_in_many_more_figures(spec: FigureSpec) -> Non
     check(spec)
 
 
+@pytest.mark.slow
 @every("losses", itertools.combinations(MARGIN[:5], FEW), among=10)
 def test_words_of_marks_at_a_few_curves_keep_clear_of_these(losses: tuple[str, ...]) -> None:
     for panels, marks in ((ONE, (-1.0, 0.5)), (TWO, (0.5,))):

@@ -200,6 +200,7 @@ def test_waves_that_are_finer_than_a_figure_are_called_so(spec: str) -> None:
     assert sum(map(len, drawing.trace.pieces)) <= 120_000
 
 
+@pytest.mark.slow
 @every("loss", LOSSES.values(), ids=LOSSES, among=6)
 def test_no_line_is_called_coarse_where_nothing_swings(loss: Loss) -> None:
     curve = Curve(loss, tuple(parameter.default for parameter in loss.parameters))

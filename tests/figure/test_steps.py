@@ -93,6 +93,7 @@ def test_nothing_moves_in_many_more_figures(spec: FigureSpec) -> None:
     check_steps(spec)
 
 
+@pytest.mark.slow
 @law(6, among=6, spec=of_up_to(7))
 def test_the_last_step_is_the_figure_itself_but_for_words_at_families_and_marks(spec: FigureSpec) -> None:
     plain = replace(spec, losses=tuple(loss for loss in spec.losses if ":" not in loss) or THREE, marks=())

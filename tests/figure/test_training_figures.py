@@ -256,6 +256,7 @@ def test_every_format_is_whole_and_the_same_twice(file_format: str) -> None:
         assert provenance.is_sealed(data)
 
 
+@pytest.mark.slow
 def test_a_movie_has_a_frame_for_each_snapshot_and_stands_at_the_end() -> None:
     data = produce_training(figure(training("hinge"), dpi=40.0), ["gif"])["gif"]
     with Image.open(io.BytesIO(data)) as movie:

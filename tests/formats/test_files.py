@@ -169,6 +169,7 @@ for _ in range(150):
 """
 
 
+@pytest.mark.slow
 def test_who_reads_while_two_write_sees_one_whole_file(tmp_path: Path) -> None:
     path = tmp_path / "figure.png"
     whole = {letter * 200_000 for letter in (b"a", b"b")}

@@ -168,6 +168,7 @@ def test_the_script_needs_matplotlib_alone(name: str) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_the_script_runs_by_itself_wherever_it_is(tmp_path: Path) -> None:
     """Without a display, without lossplot, beside a matplotlibrc that would change everything."""
     (tmp_path / "a.py").write_text(script_of(FIGURES["legend"]), encoding="utf-8")
@@ -224,6 +225,7 @@ NINE = FigureSpec(
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("spec", some([NINE, replace(NINE, labels="direct"), replace(NINE, theme="print")], 3))
 def test_all_that_belongs_to_a_curve_has_its_name_though_colours_repeat(spec: FigureSpec) -> None:
     script, scene = script_of(spec), prepared_of(spec).scene

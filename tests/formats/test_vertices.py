@@ -215,6 +215,7 @@ def test_what_is_scaled_or_moved_to_another_axis_is_written_so() -> None:
     assert (piece[0, 0], piece[-1, 0]) == (-0.25, 2.5)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("file_format", some(NUMBERS, 2))
 def test_numbers_need_no_matplotlib(file_format: str, tmp_path: Path) -> None:
     words = ["-X", "importtime", "-m", "lossplot", "hinge", "-d", "-o", f"a.{file_format}"]

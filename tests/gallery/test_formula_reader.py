@@ -112,6 +112,7 @@ def test_parameters_labels_and_losses_inside_are_read_alike() -> None:
     assert_same(texts)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", some(range(8), among=8))
 def test_every_loss_of_the_catalogue_may_stand_in_a_formula(part: int) -> None:
     words = {name: name.replace("-", "_") for name in LOSSES}
@@ -124,6 +125,7 @@ def test_every_loss_of_the_catalogue_may_stand_in_a_formula(part: int) -> None:
     assert assert_same(texts[part::8]) > 500
 
 
+@pytest.mark.slow
 def test_a_page_of_a_few_losses_knows_no_others() -> None:
     answers = read_in_node(["2*hinge", "合页损失", "logistic", "铰链", "1 - m"], "hinge", "zero-one")
     assert [each if isinstance(each, dict) else each[0]["spec"] for each in answers] == [
@@ -155,6 +157,7 @@ def random_formula(random: Random, depth: int) -> str:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", some(range(10), among=10))
 def test_random_formulas_are_read_and_computed_alike(part: int) -> None:
     random = Random(f"2026/{part}")

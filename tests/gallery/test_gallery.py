@@ -160,6 +160,7 @@ def test_languages_are_drawn_where_a_font_has_their_letters(monkeypatch: pytest.
     assert drawable_languages() == ("en", "zh")
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("_few")
 def test_without_a_font_for_a_language_its_pages_have_english_pictures(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -201,6 +202,7 @@ def test_a_gallery_makes_what_is_missing_or_stale_and_nothing_of_somebody_else(m
         loss.write_bytes(picture)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("_few")
 def test_a_training_is_drawn_again_when_its_file_is_missing_or_edited(made: Path, tmp_path: Path) -> None:
     (tmp_path / "g").symlink_to(made / "g")
@@ -223,6 +225,7 @@ def test_a_training_is_drawn_again_when_its_file_is_missing_or_edited(made: Path
         table.write_bytes(numbers)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("_few", "_other_code")
 def test_a_training_of_other_numbers_is_stale(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     case = Case("quick", "Quick", ("hinge",), "moons", Settings(epochs=3, seed=0), "{n}: {shares}", CASES[0].numbers)
@@ -322,6 +325,7 @@ def backwards(frame: Any) -> Any:
     return replace(frame, lines=tuple(reversed(frame.lines)))
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("_few", "_other_code")
 def test_other_code_that_draws_the_same_makes_nothing_stale(made: Path) -> None:
     checked = gallery(made, "--check")

@@ -124,6 +124,7 @@ def test_what_is_drawn_is_what_a_figure_says_is_drawn() -> None:
         assert figure.losses == tuple(dict.fromkeys(loss.name for loss in losses if not loss.is_typed))
 
 
+@pytest.mark.slow
 def test_a_note_says_in_all_languages_what_is_otherwise_than_in_the_source(part: str) -> None:
     notes = {name: figure.note for name, figure in figures().items() if figure.note}
     assert {*notes} == {f"overlays/{overlay.name}" for overlay in OVERLAYS if overlay.note}
@@ -480,6 +481,7 @@ def test_the_knots_in_view_are_those_of_the_table(name: str, tmp_path: Path) -> 
     assert [knot for knot in card_of(name)["knots"] if left <= knot["x"] <= right] == table["knots"]
 
 
+@pytest.mark.slow
 @every("loss", LOSSES.values(), ids=LOSSES, among=16)
 def test_a_card_speaks_every_language(loss: Loss) -> None:
     found = card_of(loss.name)

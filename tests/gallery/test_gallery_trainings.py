@@ -42,6 +42,7 @@ def networks(picture: TrainingPicture) -> list[lossplot.Network]:
     return lossplot.train(losses, data=options["data"], **numbers, **whole, **hidden)  # type: ignore[arg-type]
 
 
+@pytest.mark.slow
 @EVERY_PICTURE
 def test_a_figure_of_training_has_words_in_every_language(number: int) -> None:
     picture = all_trainings()[number]
@@ -54,6 +55,7 @@ def test_a_figure_of_training_has_words_in_every_language(number: int) -> None:
     assert picture.losses == tuple(name.partition(":")[0] for name in CASES[number].losses)
 
 
+@pytest.mark.slow
 def test_the_shares_of_the_caption_are_those_of_the_networks() -> None:
     picture = all_trainings()[0]
     found = numbers_in(picture.caption["en"])

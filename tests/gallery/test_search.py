@@ -149,6 +149,7 @@ def test_every_loss_is_first_under_its_own_name(folder: Path, part: int) -> None
     assert [names[0] for names in found(folder, *asked)] == asked
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", some(range(5), among=5))
 def test_every_task_finds_its_losses_first_and_in_their_order(folder: Path, part: int) -> None:
     titles = [*TASKS][part::5]
@@ -193,6 +194,7 @@ def misspelt(word: str, letters: Random) -> str:
     )
 
 
+@pytest.mark.slow
 def test_tags_are_computed_for_whatever_may_ask_for_them(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of the losses that `lossplot list` finds none is lost because its tags were not looked at."""
     monkeypatch.setattr("lossplot.curves.records.property_record", record_of)

@@ -221,6 +221,7 @@ def test_weights_and_losses_of_the_first_epoch_are_the_same(trained: Trained, ad
             assert numbers(answer["accuracies"][place][part]) == pytest.approx(hits, rel=1e-12, nan_ok=True)
 
 
+@pytest.mark.slow
 def test_the_textbook_run_ends_where_the_command_ends(folder: Path) -> None:
     [answer] = asked_of(folder, ("trained", {"address": "hinge+squared-hinge", "epochs": 30}))
     result = run(("hinge", "squared-hinge"), "circles", Settings(seed=0))
@@ -245,6 +246,7 @@ def test_the_page_tells_the_command_of_the_same_training(trained: Trained) -> No
     assert trained(address)["command"] == command
 
 
+@pytest.mark.slow
 def test_an_epoch_can_be_left_after_any_example(folder: Path) -> None:
     tried = ("", "&batch=1000", "&hidden=64,64")
     answers = asked_of(folder, *(("pieces", {"address": f"hinge+squared-hinge{settings}"}) for settings in tried))

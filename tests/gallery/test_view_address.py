@@ -101,6 +101,7 @@ def some_figure(draw: random.Random) -> FigureSpec:
     return read_spec([curve.spec for curve in dict.fromkeys(curves)], {name: values[name] for name in chosen})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", some(range(PARTS), among=PARTS))
 def test_three_hundred_figures_are_the_same_by_way_of_the_page(ask: Ask, part: int) -> None:
     draw = random.Random(f"18/{part}")

@@ -58,6 +58,7 @@ def value(outcome: Outcome) -> str:
     return outcome.lines[1].split()[1]
 
 
+@pytest.mark.slow
 def test_a_process_finds_the_losses_of_packages(site: Path, work: Path) -> None:
     env = install(site, bar=GOOD)
     program = "import lossplot; print(lossplot.get('guest')(0.0), lossplot.plot('guest').command)"

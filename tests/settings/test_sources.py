@@ -149,6 +149,7 @@ def test_a_batch_has_its_own_defaults(home: Path) -> None:
     assert call("info", "a.json", cwd=home).lines == ["lossplot --format json hinge"]
 
 
+@pytest.mark.slow
 def test_completion_offers_losses_of_ones_own(tmp_path: Path) -> None:
     write(tmp_path / "lossplot.toml", "dark", "m")
     (tmp_path / "named.toml").write_text('[losses]\nminor = "m"\n', encoding="utf-8")

@@ -43,7 +43,8 @@ def law(
 ) -> Callable[[Test], Test]:
     """Run a test with the rows of `also`, numbered below zero, and with `examples` random examples.
 
-    With `among`, `pytest` tries those rows and one example of so many, and its slow part the other examples.
+    With `among`, `pytest` tries those rows and one example of so many, and its slow part the other examples, unless
+    `--examples` asks for a number of them.
     """
     needs = {name: tuple(inspect.signature(draw).parameters)[1:] for name, draw in draws.items()}
 
@@ -60,14 +61,15 @@ def law(
             __tracebackhide__ = True
             option = request.config.getoption
             seed, alone, total = option("--seed"), option("--example"), option("--examples") or examples
-            few = math.ceil(total / among)
+            # Who asks for so many examples has them all in one run.
+            few = total if option("--examples") else math.ceil(total / among)
             count = total - few if others else few
             name = re.sub(r"\[(some|others)\]|(?<=\[)(some|others)-|-(some|others)\b", "", request.node.name)
             accepted_count = 0
             for number in itertools.count(0 if others else -len(also)) if alone is None else [alone]:
                 if accepted_count >= count:
                     return
-                if alone is None and number >= 0 and others == (number % among == 0):
+                if alone is None and number >= 0 and few < total and others == (number % among == 0):
                     continue
                 assert number <= 50 * (total + 10), f"of {number} examples {number - accepted_count} were discarded"
                 arguments: dict[str, Any] = {}

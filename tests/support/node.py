@@ -84,7 +84,7 @@ class _Node:
         self._process.stdin.write(json.dumps(things) + "\n")
         self._process.stdin.flush()
         line = self._process.stdout.readline()
-        said = json.loads(line) if line else {"fault": Path(self._errors.name).read_text("utf-8")}
+        said: dict[str, Any] = json.loads(line) if line else {"fault": Path(self._errors.name).read_text("utf-8")}
         assert "fault" not in said, said["fault"]
         answers: list[Any] = said["answers"]
         return answers

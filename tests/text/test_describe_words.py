@@ -130,6 +130,7 @@ RARE: list[tuple[str, tuple[Panel, ...], tuple[float, float]]] = [
 ]
 
 
+@pytest.mark.slow
 def test_every_sentence_is_said_and_none_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     messages = Recorder(CHINESE.messages)
     language = Language("zh", messages, CHINESE.parameters)
