@@ -6,7 +6,7 @@
 
 The mutants are Cosmic Ray's: an operator, a comparison, a number, a truth value or a loop is replaced.  So many places
 are taken by a fixed seed, and of each one mutant.  The usual tests are run once under coverage, so that at a mutant
-only those run that come by its line; then the slow ones of its room.  All need `pip install -e ".[test,mutants]"`.
+only those run that come by its line; then the slow ones of their files.  All need `pip install -e ".[test,mutants]"`.
 """
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ CORE = ("formula", "losses", "curves", "figure", "formats", "batch", "prediction
 SEED, COUNT = 20261129, 120
 # Seconds after which a few small tests wait for ever, which catches a mutant, and after which others are given up.
 HANGS, PATIENCE = 120, 900
-# The tests of a line run in groups of so many, the small ones first.
-GROUPS = (20, 200, 100_000)
+# The usual tests of a line run in groups of so many, the small ones first, and then the slow ones of so many files.
+GROUPS, NEAR = (20, 200, 100_000), 6
 # Replacements that compute the same, or that no hand would write.
 LEFT_OUT = (
     *("RemoveDecorator", "VariableReplacer", "VariableInserter", "ExceptionReplacer"),
@@ -229,8 +229,9 @@ def tested(mutant: Mutant, folder: Path, coverage: Coverage) -> Mutant:
         except TimeoutError:
             if not start:
                 return replace(mutant, part="usual", test=names[0])
+    near = [*dict.fromkeys(name.partition("::")[0] for name in names)][:NEAR]
     with contextlib.suppress(TimeoutError):
-        if test := first_failure(folder, ["-mslow", f"tests/{mutant.file.split('/')[1]}"]):
+        if near and (test := first_failure(folder, ["-mslow", *near])):
             return replace(mutant, part="slow", test=test)
     return replace(mutant, part="survived", test="")
 
