@@ -1,6 +1,6 @@
 // The sliders and numbers of each curve's parameters.
 
-import { accepts, isAllowed, makeCurve, readNumber, plainNumber } from "./curve.js";
+import { accepts, hasSize, isAllowed, makeCurve, readNumber, plainNumber } from "./curve.js";
 import { make } from "./elements.js";
 import { even } from "./knots.js";
 import { nameOf, symbolOf } from "./labels.js";
@@ -86,7 +86,9 @@ function problemOf(parameter, value, word) {
   const symbol = symbolOf(parameter);
   if (Number.isNaN(value)) return say("{symbol}: {word} is not a number", { symbol, word: quoted(word) });
   if (accepts(parameter, value)) return "";
-  const words = { symbol, value: formatNumber(value), domain: domainOf(parameter) };
+  const [least, most] = parameter.sizes.map(formatNumber);
+  const words = { symbol, value: formatNumber(value), domain: domainOf(parameter), least, most };
+  if (!hasSize(parameter, value)) return say("{symbol} = {value} cannot be computed with; its size is from {least} to {most}", words);
   return parameter.integer ? say("{symbol} must be {domain}, not {value}", words) : say("{symbol} = {value} is outside {domain}", words);
 }
 

@@ -72,8 +72,14 @@ export function specOf(curve) {
 
 /** Return true if `value` is in the domain of `parameter`: its interval without its holes, and whole if need be. */
 export function accepts(parameter, value) {
-  const fits = contains(parameter.interval, value) && !parameter.holes?.some((hole) => contains(hole, value));
+  const fits = contains(parameter.interval, value) && !parameter.holes?.some((hole) => contains(hole, value)) && hasSize(parameter, value);
   return fits && (!parameter.integer || Number.isInteger(value));
+}
+
+/** Return true if `value` is zero, infinite, or of a size that doubles hold the formula for. */
+export function hasSize({ sizes: [least, most] }, value) {
+  const size = Math.abs(value);
+  return size === 0 || size === Infinity || (size >= least && size <= most);
 }
 
 /** Return true if the parameters of `loss` may have these values together. */

@@ -11,9 +11,10 @@ import { py } from "./python_library.js";
 const LONGEST_NAME = 40;
 // The most values of parameters for which a formula is kept as it is computed.
 const MOST = 32;
-// The interval of a parameter of a formula, and the largest size of one.
+// The interval of a parameter of a formula, the largest size of one, and the least with it.
 const REAL = [-Infinity, Infinity, false, false];
 const LARGEST = 1e100;
+const SIZES = [1e-100, LARGEST];
 
 const known = new Map();
 
@@ -89,7 +90,7 @@ function lossOf(curve) {
       domain: [axis.domain.low, axis.domain.high],
       axisView: axis.view,
       requires: "values with which it can be computed",
-      parameters: loss.parameters.map((each, i) => ({ name: each.name, symbols: symbolsOf(each.name), default: usual[i], interval: REAL })),
+      parameters: loss.parameters.map((each, i) => ({ name: each.name, symbols: symbolsOf(each.name), default: usual[i], interval: REAL, sizes: SIZES })),
       allowed: [(_, ...values) => Number(canCompute(bound, values))],
       notes: [...loss.notes],
       isTyped: true,

@@ -7,6 +7,11 @@ const REACH = 4;
 
 /** The slider of `parameter`: `steps` of it, the value at each step, and the step nearest to a value. */
 export function sliderOf(parameter) {
+  const slider = stepsOf(parameter);
+  return { ...slider, valueAt: (step) => sized(parameter, slider.valueAt(step)) };
+}
+
+function stepsOf(parameter) {
   const [low, high] = parameter.interval;
   const start = parameter.default;
   const size = low === 0 && start > 0 ? start : Math.max(1, Math.abs(start));
@@ -19,6 +24,15 @@ export function sliderOf(parameter) {
   const to = Number.isFinite(high) ? high : Number.isFinite(low) ? Math.max(start, low) + REACH * size : start + REACH * size;
   const [first, last] = [parameter.interval[2] || !Number.isFinite(low) ? 0 : 1, parameter.interval[3] || !Number.isFinite(high) ? 0 : 1];
   return between(from, to, STEPS, first, last);
+}
+
+/** Return the number nearest to `value` that is of a size which the parameter may have, or zero. */
+function sized({ sizes: [least, most], interval }, value) {
+  const size = Math.abs(value);
+  if (size === 0 || (size >= least && size <= most)) return value;
+  if (size > most) return Math.sign(value) * most;
+  const hasZero = interval[0] < 0 || interval[2];
+  return hasZero && size < least / 2 ? 0 : Math.sign(value) * least;
 }
 
 /** Even steps from `from` to `to`, without the ends that are not in the interval. */

@@ -210,6 +210,7 @@ def _entry(loss: Loss, options: Sequence[str], label: int, functions: dict[str, 
                 "symbols": _symbols(parameter.name),
                 "default": parameter.default,
                 "interval": _ends(parameter.interval),
+                "sizes": [parameter.least, parameter.most],
                 **({"holes": [*map(_ends, parameter.holes)]} if parameter.holes else {}),
                 **({"integer": True} if parameter.integer else {}),
             }
