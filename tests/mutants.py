@@ -26,6 +26,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import astuple, dataclass, fields, replace
@@ -152,6 +153,8 @@ class Coverage:
     def __init__(self, path: Path) -> None:
         from coverage.numbits import register_sqlite_functions
 
+        # Two threads at once would wait for each other: SQLite asks Python which lines there are.
+        self._lock = threading.Lock()
         self._base = sqlite3.connect(path, check_same_thread=False)
         register_sqlite_functions(self._base)
         sizes = "SELECT context, SUM(LENGTH(numbits)) FROM line_bits JOIN context ON context.id = context_id GROUP BY 1"
@@ -163,8 +166,9 @@ class Coverage:
             JOIN file ON file.id = file_id WHERE path LIKE ? AND context != ''"""
         begins = _statement(file, line)
         there = " AND (num_in_numbits(?, numbits) OR num_in_numbits(?, numbits))"
-        found = [row[0] for row in self._base.execute(command + there, (f"%/{file}", line, begins))]
-        found = found or [row[0] for row in self._base.execute(command, (f"%/{file}",))]
+        with self._lock:
+            found = [row[0] for row in self._base.execute(command + there, (f"%/{file}", line, begins))]
+            found = found or [row[0] for row in self._base.execute(command, (f"%/{file}",))]
         return [*dict.fromkeys(name.rpartition("|")[0] for name in sorted(found, key=self._sizes.__getitem__))]
 
 

@@ -1,4 +1,4 @@
-/* Made by lossplot gallery; seal b41031c2ece02bc6 */
+/* Made by lossplot gallery; seal 41739e8621c7cb1c */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
@@ -51,6 +51,7 @@ const MESSAGES = {
 "Remove {name}": "移除 {name}",
 "{name}: {symbol}": "{name}：{symbol}",
 "{name}: {symbol}, as a number": "{name}：{symbol}，数值",
+"{symbol} = {value} cannot be computed with; its size is from {least} to {most}": "{symbol} = {value} 无法计算；其绝对值须在 {least} 到 {most} 之间",
 "{symbol} = {value} is outside {domain}": "{symbol} = {value} 不在 {domain} 内",
 "{name} needs {condition}": "{name} 要求 {condition}",
 "{symbol} must be {domain}, not {value}": "{symbol} 须为 {domain}，而不是 {value}",

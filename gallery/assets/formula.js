@@ -1,4 +1,4 @@
-/* Made by lossplot gallery; seal 11bcdf195121c14b */
+/* Made by lossplot gallery; seal fe5f84ba157de16c */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
@@ -7887,6 +7887,7 @@ const LONGEST_NAME = 40;
 const MOST = 32;
 const REAL = [-Infinity, Infinity, false, false];
 const LARGEST = 1e100;
+const SIZES = [1e-100, LARGEST];
 const known = new Map();
 function readFormula(text) {
 return attempt(() => FORMULAS.read_curves([text]).map((curve) => ({ loss: lossOf(curve), values: curve.values.map(Number) })));
@@ -7946,7 +7947,7 @@ variable: axis.variable,
 domain: [axis.domain.low, axis.domain.high],
 axisView: axis.view,
 requires: "values with which it can be computed",
-parameters: loss.parameters.map((each, i) => ({ name: each.name, symbols: symbolsOf(each.name), default: usual[i], interval: REAL })),
+parameters: loss.parameters.map((each, i) => ({ name: each.name, symbols: symbolsOf(each.name), default: usual[i], interval: REAL, sizes: SIZES })),
 allowed: [(_, ...values) => Number(canCompute(bound, values))],
 notes: [...loss.notes],
 isTyped: true,

@@ -1,4 +1,4 @@
-/* Made by lossplot gallery; seal 92b4d282ad378640 */
+/* Made by lossplot gallery; seal dfc18f56344b98aa */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
@@ -51,6 +51,7 @@ const MESSAGES = {
 "Remove {name}": "移除 {name}",
 "{name}: {symbol}": "{name}：{symbol}",
 "{name}: {symbol}, as a number": "{name}：{symbol}，数值",
+"{symbol} = {value} cannot be computed with; its size is from {least} to {most}": "{symbol} = {value} 无法计算；其绝对值须在 {least} 到 {most} 之间",
 "{symbol} = {value} is outside {domain}": "{symbol} = {value} 不在 {domain} 内",
 "{name} needs {condition}": "{name} 要求 {condition}",
 "{symbol} must be {domain}, not {value}": "{symbol} 须为 {domain}，而不是 {value}",
@@ -199,8 +200,12 @@ const settings = settingsOf(curve).map(([parameter, value]) => `:${parameter.nam
 return curve.loss.name + settings.join("");
 }
 function accepts(parameter, value) {
-const fits = contains(parameter.interval, value) && !parameter.holes?.some((hole) => contains(hole, value));
+const fits = contains(parameter.interval, value) && !parameter.holes?.some((hole) => contains(hole, value)) && hasSize(parameter, value);
 return fits && (!parameter.integer || Number.isInteger(value));
+}
+function hasSize({ sizes: [least, most] }, value) {
+const size = Math.abs(value);
+return size === 0 || size === Infinity || (size >= least && size <= most);
 }
 function isAllowed(loss, values) {
 return loss.allowed.every((condition) => condition(0, ...values) === 1);
@@ -220,7 +225,7 @@ return Number.isFinite(value) ? String(value).replace("e+", "e") : value > 0 ? "
 function contains([low, high, lowClosed, highClosed], value) {
 return (lowClosed ? value >= low : value > low) && (highClosed ? value <= high : value < high);
 }
-return { KINDS, makeCurve, smallStep, POLE, NEAREST, settingsOf, isSameCurve, specOf, accepts, isAllowed, halves, readNumber, plainNumber };
+return { KINDS, makeCurve, smallStep, POLE, NEAREST, settingsOf, isSameCurve, specOf, accepts, hasSize, isAllowed, halves, readNumber, plainNumber };
 })();
 const elementsModule = (function () {
 const find = (id) => document.getElementById(id);
@@ -823,6 +828,10 @@ const STEPS = 200;
 const DECADES = 1;
 const REACH = 4;
 function sliderOf(parameter) {
+const slider = stepsOf(parameter);
+return { ...slider, valueAt: (step) => sized(parameter, slider.valueAt(step)) };
+}
+function stepsOf(parameter) {
 const [low, high] = parameter.interval;
 const start = parameter.default;
 const size = low === 0 && start > 0 ? start : Math.max(1, Math.abs(start));
@@ -835,6 +844,13 @@ const from = Number.isFinite(low) ? low : Number.isFinite(high) ? Math.min(start
 const to = Number.isFinite(high) ? high : Number.isFinite(low) ? Math.max(start, low) + REACH * size : start + REACH * size;
 const [first, last] = [parameter.interval[2] || !Number.isFinite(low) ? 0 : 1, parameter.interval[3] || !Number.isFinite(high) ? 0 : 1];
 return between(from, to, STEPS, first, last);
+}
+function sized({ sizes: [least, most], interval }, value) {
+const size = Math.abs(value);
+if (size === 0 || (size >= least && size <= most)) return value;
+if (size > most) return Math.sign(value) * most;
+const hasZero = interval[0] < 0 || interval[2];
+return hasZero && size < least / 2 ? 0 : Math.sign(value) * least;
 }
 function between(from, to, count, first = 0, last = 0) {
 const width = to - from;
@@ -857,7 +873,7 @@ stepOf: (value) => half + Math.round((Math.log10(value / start) / DECADES) * hal
 return { sliderOf };
 })();
 const controlsModule = (function () {
-const { accepts, isAllowed, makeCurve, readNumber, plainNumber } = curveModule;
+const { accepts, hasSize, isAllowed, makeCurve, readNumber, plainNumber } = curveModule;
 const { make } = elementsModule;
 const { even } = knotsModule;
 const { nameOf, symbolOf } = labelsModule;
@@ -931,7 +947,9 @@ function problemOf(parameter, value, word) {
 const symbol = symbolOf(parameter);
 if (Number.isNaN(value)) return say("{symbol}: {word} is not a number", { symbol, word: quoted(word) });
 if (accepts(parameter, value)) return "";
-const words = { symbol, value: formatNumber(value), domain: domainOf(parameter) };
+const [least, most] = parameter.sizes.map(formatNumber);
+const words = { symbol, value: formatNumber(value), domain: domainOf(parameter), least, most };
+if (!hasSize(parameter, value)) return say("{symbol} = {value} cannot be computed with; its size is from {least} to {most}", words);
 return parameter.integer ? say("{symbol} must be {domain}, not {value}", words) : say("{symbol} = {value} is outside {domain}", words);
 }
 function domainOf(parameter) {
