@@ -17,7 +17,8 @@ from lossplot.gallery.page.scripts import asset, needed, short
 from lossplot.gallery.page.view_options import view_prelude
 
 LOSSES = """
-const parameter = (name, low, high, more = {}) => ({ name, default: 1, interval: [low, high, true, true], sizes: [1e-100, 1e100], ...more });
+const usual = { default: 1, sizes: [1e-100, 1e100] };
+const parameter = (name, low, high, more = {}) => ({ name, interval: [low, high, true, true], ...usual, ...more });
 const nothing = { functions: [], switches: [], allowed: [], domain: [-Infinity, Infinity] };
 const loss = (name, axis, ...parameters) => ({ name, axis, parameters, ...nothing });
 const losses = {
