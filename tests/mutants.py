@@ -1,12 +1,13 @@
 """Put small faults into the core, one at a time, and see which test catches each.
 
-    python tests/mutants.py find      take mutants by the seed, test each, and write `tests/data/mutants.csv`
-    python tests/mutants.py again     test again those of the file that no test caught, or whose test is gone
-    python tests/mutants.py check     run at each mutant of the file the one test that caught it
+    python tests/mutants.py find      take mutants by the seed, run the usual tests at each, and list which caught it
+    python tests/mutants.py again     run the usual and the slow tests at those of the list that no test caught
+    python tests/mutants.py check     run at each mutant of the list the one test that caught it
 
 The mutants are Cosmic Ray's: an operator, a comparison, a number, a truth value or a loop is replaced.  So many places
 are taken by a fixed seed, and of each one mutant.  The usual tests are run once under coverage, so that at a mutant
-only those run that come by its line; then the slow ones of their files.  All need `pip install -e ".[test,mutants]"`.
+only those run that come by its line, and the slow ones of their files.  The list is `tests/data/mutants.csv`.  All need
+`pip install -e ".[test,mutants]"`.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ SEED, COUNT = 20261129, 100
 # Seconds after which a few small tests wait for ever, which catches a mutant, and after which others are given up.
 HANGS, PATIENCE = 120, 300
 # The usual tests of a line run in groups of so many, the small ones first, and then the slow ones of so many files.
-GROUPS, NEAR = (20, 200, 100_000), 3
+GROUPS, NEAR = (20, 200, 1000), 3
 # Replacements that compute the same, or that no hand would write.
 LEFT_OUT = (
     *("RemoveDecorator", "VariableReplacer", "VariableInserter", "ExceptionReplacer"),
@@ -223,8 +224,8 @@ def first_failure(folder: Path, arguments: Sequence[str], patience: float = PATI
     return "" if process.returncode in (0, 5) else arguments[0]  # 5: no test was chosen
 
 
-def tested(mutant: Mutant, folder: Path, coverage: Coverage) -> Mutant:
-    """Return the mutant with the test that catches it."""
+def tested(mutant: Mutant, folder: Path, coverage: Coverage, slow: bool) -> Mutant:
+    """Return the mutant with the test that catches it, one of the `slow` ones too if those are to run."""
     names = coverage.tests(mutant.file, mutant.line())
     for start, end in zip((0, *GROUPS), GROUPS, strict=False):
         try:
@@ -235,7 +236,7 @@ def tested(mutant: Mutant, folder: Path, coverage: Coverage) -> Mutant:
                 return replace(mutant, part="usual", test=names[0])
     near = [*dict.fromkeys(name.partition("::")[0] for name in names)][:NEAR]
     with contextlib.suppress(TimeoutError):
-        if near and (test := first_failure(folder, ["-mslow", *near])):
+        if slow and near and (test := first_failure(folder, ["-mslow", *near])):
             return replace(mutant, part="slow", test=test)
     return replace(mutant, part="survived", test="")
 
@@ -304,7 +305,7 @@ def main() -> None:
     task: Callable[[Mutant, Path], Mutant] = checked
     if options.what != "check":
         coverage = measured(options.coverage or Path(tempfile.mkdtemp()) / "coverage")
-        task = functools.partial(tested, coverage=coverage)
+        task = functools.partial(tested, coverage=coverage, slow=options.what == "again")
     wanted = [mutant for mutant in mutants if options.what == "check" or mutant.part in ("", "survived")]
     for mutant in at_each(wanted, task, options.jobs):
         mutants[[each.key for each in mutants].index(mutant.key)] = mutant

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from support.cases import every
 from support.figures import prepared_of
@@ -27,6 +29,24 @@ def test_one_curve_is_named_by_the_title_alone(loss: Loss) -> None:
     assert with_formula.title.replace("$", "").startswith(loss.title)
     assert with_formula.title.count("$") % 2 == 0
     assert with_formula.title_is_math
+
+
+@pytest.mark.parametrize(
+    ("options", "is_titled"),
+    [
+        ({}, True),
+        ({"labels": "none"}, False),
+        ({"labels": "none", "formula": True}, False),
+        ({"preset": "slide"}, True),
+        ({"preset": "slide", "labels": "none"}, False),
+        ({"preset": "icml"}, False),
+        ({"preset": "icml", "formula": True}, True),
+    ],
+)
+def test_the_name_stands_above_unless_names_are_not_wanted_or_are_in_the_caption_of_a_paper(
+    options: dict[str, Any], is_titled: bool
+) -> None:
+    assert bool(resolve(FigureSpec(("huber",), **options)).wording.title) == is_titled
 
 
 def test_a_family_has_its_name_as_the_title_and_values_at_its_curves() -> None:

@@ -344,6 +344,15 @@ def test_all_stands_on_the_page_and_nothing_overlaps(name: str | None, theme: st
         assert 0.0 <= text.baseline <= height
 
 
+@pytest.mark.parametrize("name", [None, "slide", "cvpr"])
+def test_a_title_stands_at_the_top_above_all_else(name: str | None) -> None:
+    drawing = prepare_training(figure(training("hinge", "logistic"), preset=name, title="Circles")).drawing
+    (title,) = (text for text in drawing.texts if text.role == "title")
+    assert drawing.size[1] - 1.2 * title.size / 72.0 < title.y < drawing.size[1]
+    assert all(text.y < title.y - title.size / 72.0 for text in drawing.texts if text is not title)
+    assert all(frame.box.top < title.y - title.size / 72.0 for frame in drawing.frames)
+
+
 def test_two_fits_and_classes_beyond_two_are_drawn() -> None:
     x = np.linspace(-1.0, 1.0, 9)
     fits = tuple(Fit(epoch, x, 0.1 * epoch * x, np.linspace(0.0, 1.0, 60)) for epoch in range(3))
