@@ -146,6 +146,7 @@ RULES = [
     ("exp(u)*exp(-2*u)", "exp(-u)", (-700.0, 1e6)),
     ("exp(u)^3", "exp(3*u)", (-1e6, 200.0)),
     ("log(1/u)", "-log(u)", (1e-300, 1e300)),
+    ("1/u - 1 + log(u)", "logdev(1/u)", (1e-300, 1e300)),
     ("log(1/cosh(u))", "-logcosh(u)", (-1e6, 1e6)),
     ("log(1/ndtr(u))", "-log_ndtr(u)", (-30.0, 5.0)),
     ("log(u^2)", "2*log(abs(u))", (1e-300, 1e300)),
