@@ -1,6 +1,7 @@
 """Put small faults into the core, one at a time, and see which test catches each.
 
-    python tests/mutants.py find      take mutants by the seed, run the usual tests at each, and list which caught it
+    python tests/mutants.py find      take mutants by the seed, run the usual tests at each, and list which caught it;
+                                      those that are listed are left out
     python tests/mutants.py again     run the usual and the slow tests at those of the list that no test caught
     python tests/mutants.py check     run at each mutant of the list the one test that caught it
 
@@ -243,8 +244,6 @@ def tested(mutant: Mutant, folder: Path, coverage: Coverage, slow: bool) -> Muta
 
 def checked(mutant: Mutant, folder: Path) -> Mutant:
     """Return the mutant as it is listed if its test still catches it, and else as one that survived."""
-    if not mutant.test:
-        return mutant
     marks = ["-mslow"] if mutant.part == "slow" else []
     with contextlib.suppress(TimeoutError):
         if not first_failure(folder, [*marks, mutant.test], HANGS):
@@ -301,18 +300,20 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="how many mutants are tested at once")
     parser.add_argument("--coverage", type=Path, help="a file that keeps what the run under coverage found")
     options = parser.parse_args()
-    mutants = chosen() if options.what == "find" else listed()
+    known = {mutant.key: mutant for mutant in listed()}
+    mutants = [known.get(each.key, each) for each in chosen()] if options.what == "find" else [*known.values()]
     task: Callable[[Mutant, Path], Mutant] = checked
     if options.what != "check":
         coverage = measured(options.coverage or Path(tempfile.mkdtemp()) / "coverage")
         task = functools.partial(tested, coverage=coverage, slow=options.what == "again")
-    wanted = [mutant for mutant in mutants if options.what == "check" or mutant.part in ("", "survived")]
+    due = {"find": ("",), "again": ("survived",), "check": ("usual", "slow")}[options.what]
+    wanted = [mutant for mutant in mutants if mutant.part in due]
     for mutant in at_each(wanted, task, options.jobs):
         mutants[[each.key for each in mutants].index(mutant.key)] = mutant
         print(f"{mutant.part:8}  {mutant.file}:{mutant.line()}: {mutant.after.strip()}  {mutant.test}", flush=True)
         if options.what != "check":
-            write(mutants)
-    usual, all_tests = shares(mutants)
+            write([each for each in mutants if each.part])
+    usual, all_tests = shares([mutant for mutant in mutants if mutant.part])
     print(f"caught by the usual tests {usual:.1%}, by all {all_tests:.1%}")
     sys.exit(options.what == "check" and mutants != listed())
 
