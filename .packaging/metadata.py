@@ -28,11 +28,11 @@ def absolute(text: str, address: str, version: str) -> str:
 
 
 class Metadata(MetadataHookInterface):
-    """The fields `readme` and `urls`, from the address in `lossplot/version.py`."""
+    """The fields `readme` and `urls`, from the address in `lossplot/_version.py`."""
 
     def update(self, metadata: dict[str, Any]) -> None:
         root = Path(self.root)
-        said = runpy.run_path(str(root / "lossplot" / "version.py"))
+        said = runpy.run_path(str(root / "lossplot" / "_version.py"))
         text = absolute((root / "README.md").read_text("utf-8"), said["ADDRESS"], said["__version__"])
         metadata["readme"] = {"content-type": "text/markdown", "text": text}
         metadata["urls"] = {

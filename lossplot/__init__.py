@@ -8,23 +8,21 @@
     >>> huber.derivative([-3.0, 0.0, 1.0])
     array([-2.,  0.,  1.])
 
-The names that `dir(lossplot)` lists, and what the reference says of them, are public.  All else, the modules below
-`lossplot` among it, is private and may change in any version.
+The names that `dir(lossplot)` lists, and what the reference says of them, are public.  All else may change in any
+version: every module below this one has a name that begins with an underscore.
 
 Importing the package imports neither NumPy nor matplotlib: they come with the first loss that is asked for.
 """
 
 from __future__ import annotations
 
-import sys
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from lossplot.errors import LossplotError, RequestError
-from lossplot.version import __version__
+from lossplot._errors import LossplotError, RequestError
+from lossplot._version import __version__
 
 if TYPE_CHECKING:
-    from lossplot.api import (
+    from lossplot._api import (
         Check,
         Identity,
         Knot,
@@ -42,7 +40,7 @@ if TYPE_CHECKING:
         table,
         train,
     )
-    from lossplot.api.loss import LossSource
+    from lossplot._api.loss import LossSource
 
 __all__ = [
     "Check",
@@ -94,29 +92,18 @@ def losses(source: LossSource | None = None, *, search: str = "") -> tuple[Loss,
     >>> lossplot.losses({"mine": "max(0, 1 - m)**3"})
     (lossplot.Loss('mine = max(0, 1 - m)**3'),)
     """
-    from lossplot import api
+    from lossplot._api import catalogue
 
-    return api.catalogue(source, search)
+    return catalogue(source, search)
 
 
 def __getattr__(name: str) -> Any:
     if name in __all__:
-        from lossplot import api
+        from lossplot import _api
 
-        return getattr(api, name)
+        return getattr(_api, name)
     raise AttributeError(f"module 'lossplot' has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:
     return [*__all__]
-
-
-class _Package(ModuleType):
-    """This package, in which the function `losses` keeps its name when the folder of that name is imported."""
-
-    def __setattr__(self, name: str, value: object) -> None:
-        if not (name == "losses" and isinstance(value, ModuleType)):
-            super().__setattr__(name, value)
-
-
-sys.modules[__name__].__class__ = _Package

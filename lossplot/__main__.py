@@ -1,6 +1,6 @@
 """`python -m lossplot`."""
 
-from lossplot.cli.main import main
+from lossplot._cli.main import main
 
 if __name__ == "__main__":
     main()

@@ -36,7 +36,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 @pytest.fixture(scope="session", autouse=True)
 def _cards_once() -> Iterator[None]:
     """Cache the card of each curve: `list` and `show` compute those of all losses."""
-    from lossplot.curves import properties
+    from lossplot._curves import properties
 
     with mock.patch.object(properties, "card", functools.cache(properties.card)):
         yield

@@ -14,10 +14,10 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from lossplot.cli.commands import COMMANDS
-from lossplot.formula.notation.letters import number
-from lossplot.formula.notation.text import unicode
-from lossplot.losses import LOSSES, Loss
+from lossplot._cli.commands import COMMANDS
+from lossplot._formula.notation.letters import number
+from lossplot._formula.notation.text import unicode
+from lossplot._losses import LOSSES, Loss
 
 ROOT = Path(__file__).parent.parent
 README, PICTURES = ROOT / "README.md", ROOT / "docs" / "pictures"

@@ -11,10 +11,10 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
 
-from lossplot.gallery.data.catalogue import SCHEMA, Gallery
-from lossplot.gallery.page.markup import UNSEALED
+from lossplot._gallery.data.catalogue import SCHEMA, Gallery
+from lossplot._gallery.page.markup import UNSEALED
 
-FILE = Path(__file__).parent.parent / "lossplot" / "gallery" / "assets" / SCHEMA
+FILE = Path(__file__).parent.parent / "lossplot" / "_gallery" / "assets" / SCHEMA
 _PLAIN = {str: "string", bool: "boolean", int: "integer", float: "number", NoneType: "null"}
 
 

@@ -17,14 +17,14 @@ from pathlib import Path
 
 from oracle import REFERENCE, Real, Reference, evaluate, exact, mp, reference
 
-from lossplot.curves.axes import AXES
-from lossplot.losses import LOSSES, Equivalent, Loss
-from lossplot.losses.documentation import documentation
-from lossplot.losses.foreign import find_equivalent
-from lossplot.losses.not_curves import AT_LARGE, NOT_CURVES
-from lossplot.losses.references import references
-from lossplot.losses.spellings import PREFIXES, SPELLINGS
-from lossplot.losses.tasks import TASKS
+from lossplot._curves.axes import AXES
+from lossplot._losses import LOSSES, Equivalent, Loss
+from lossplot._losses.documentation import documentation
+from lossplot._losses.foreign import find_equivalent
+from lossplot._losses.not_curves import AT_LARGE, NOT_CURVES
+from lossplot._losses.references import references
+from lossplot._losses.spellings import PREFIXES, SPELLINGS
+from lossplot._losses.tasks import TASKS
 
 NAMES = Path(__file__).parent / "oracle" / "names.txt"
 GOLDEN = Path(__file__).parent / "oracle" / "golden.csv"

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from lossplot.cli.app import load
-from lossplot.cli.commands import COMMANDS
-from lossplot.version import __version__
+from lossplot._cli.app import load
+from lossplot._cli.commands import COMMANDS
+from lossplot._version import __version__
 
 FOLDER = Path(__file__).parent.parent / ".packaging" / "man"
 # A line of a help text that is kept as it is stands in a paragraph that begins so.

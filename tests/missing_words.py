@@ -1,6 +1,6 @@
 """Print the words that a language lacks: `python tests/missing_words.py CODE`.
 
-Each table that is printed belongs into the file of its name in `lossplot/text/languages/CODE/`, translated.
+Each table that is printed belongs into the file of its name in `lossplot/_text/languages/CODE/`, translated.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import lossplot
-from lossplot.losses import LOSSES
-from lossplot.text.language import load_topic
+from lossplot._losses import LOSSES
+from lossplot._text.language import load_topic
 
-FOLDER = Path(lossplot.__file__).parent / "text" / "languages"
+FOLDER = Path(lossplot.__file__).parent / "_text" / "languages"
 
 
 def topics() -> dict[str, list[str]]:

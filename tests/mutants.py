@@ -38,7 +38,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 LIST = ROOT / "tests" / "data" / "mutants.csv"
-CORE = ("formula", "losses", "curves", "figure", "formats", "batch", "predictions", "training")
+CORE = ("_formula", "_losses", "_curves", "_figure", "_formats", "_batch", "_predictions", "_training")
 SEED, COUNT = 20261129, 100
 # Seconds after which a few small tests wait for ever, which catches a mutant, and after which others are given up.
 HANGS, PATIENCE = 120, 300

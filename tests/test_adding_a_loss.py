@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from lossplot.losses import LOSSES
+from lossplot._losses import LOSSES
 
 pytestmark = [pytest.mark.slow, pytest.mark.long]
 
@@ -45,8 +45,8 @@ CHINESE = {"losses": "抬升平方损失", "summaries": "近处为绝对值，�
 DOCUMENTS = "import sys; sys.path.append('tests'); import make_docs; make_docs.pictures = dict; make_docs.main()"
 GALLERY = f"""
 from dataclasses import replace
-from lossplot.cli import gallery
-from lossplot.cli.main import main
+from lossplot._cli import gallery
+from lossplot._cli.main import main
 draw = gallery.draw_pictures
 def draw_new(content, *rest):
     shown = [figure for figure in content.figures if {NAME!r} in figure.losses]
@@ -112,9 +112,9 @@ def test_the_recipe_adds_a_loss(copy: Path) -> None:
     ]
 
     # 1: an entry in the file of its axis, and its place among the losses of a task
-    insert(copy / "lossplot/losses/error.py", "LOSSES = {\n", f"LOSSES = {{{ENTRY}")
+    insert(copy / "lossplot/_losses/error.py", "LOSSES = {\n", f"LOSSES = {{{ENTRY}")
     usual = '*("squared", "half-squared", "absolute",'
-    insert(copy / "lossplot/losses/tasks.py", usual, f'*("{NAME}",), {usual}')
+    insert(copy / "lossplot/_losses/tasks.py", usual, f'*("{NAME}",), {usual}')
     assert done(copy, f"lossplot table {NAME}:c=1 --at=-2,1").split()[-2:] == ["1", "1.5"]
 
     # 2: the oracle; it asks for what is missing
@@ -152,7 +152,7 @@ def test_the_recipe_adds_a_loss(copy: Path) -> None:
     # 4: its words in Chinese
     assert done(copy, "python tests/missing_words.py zh") == f'[losses]\n{NAME} = ""\n\n[summaries]\n{NAME} = ""\n'
     for topic, words in CHINESE.items():
-        with (copy / "lossplot/text/languages/zh" / f"{topic}.toml").open("a", encoding="utf-8") as file:
+        with (copy / "lossplot/_text/languages/zh" / f"{topic}.toml").open("a", encoding="utf-8") as file:
             file.write(f'{NAME} = "{words}"\n')
     assert done(copy, "python tests/missing_words.py zh") == ""
 

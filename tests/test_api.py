@@ -27,13 +27,13 @@ from support.cases import every, some
 from support.run import assert_done, assert_line, call, run
 
 import lossplot
-from lossplot.api.notebook import bundle
-from lossplot.cli.app import load
-from lossplot.curves.axes import AXES
-from lossplot.figure.spec import OPTIONS
-from lossplot.formats import FORMATS
-from lossplot.formats.mpl.curve_artists import LineKeywords
-from lossplot.losses import LOSSES
+from lossplot._api.notebook import bundle
+from lossplot._cli.app import load
+from lossplot._curves.axes import AXES
+from lossplot._figure.spec import OPTIONS
+from lossplot._formats import FORMATS
+from lossplot._formats.mpl.curve_artists import LineKeywords
+from lossplot._losses import LOSSES
 
 # Options of the command line that are not properties of a figure.
 NON_FIGURE_OPTIONS = {"losses", "output", "format", "hold", "copy", "preview", "alt", "force", "strict", "quiet"}
@@ -314,7 +314,7 @@ def test_every_keyword_is_in_the_help() -> None:
     assert all(body.endswith((".", ",")) or body[-1].isalnum() for _, body in entries)
 
 
-@pytest.mark.parametrize("module", ["lossplot", *(f"lossplot.api.{name}" for name in ("loss", "figure", "plot"))])
+@pytest.mark.parametrize("module", ["lossplot", *(f"lossplot._api.{name}" for name in ("loss", "figure", "plot"))])
 def test_the_examples_are_true(module: str) -> None:
     failed, attempted = doctest.testmod(importlib.import_module(module))
     assert (failed, attempted > 0) == (0, True)
@@ -595,7 +595,7 @@ figure._repr_mimebundle_()
 figure.figure
 figure.alt
 figure.save("a.svg")
-assert not {"matplotlib.pyplot", "pylab", "IPython", "lossplot.cli"} & {*sys.modules}
+assert not {"matplotlib.pyplot", "pylab", "IPython", "lossplot._cli"} & {*sys.modules}
 assert {"get", "plot"} <= {*dir(lossplot)}
 """
 

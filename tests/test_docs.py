@@ -14,8 +14,8 @@ from support.environment import STAND_IN
 from support.requirements import need
 from support.run import call
 
-from lossplot.batch.compare import compare
-from lossplot.settings import named_settings
+from lossplot._batch.compare import compare
+from lossplot._settings import named_settings
 
 FIX = "run: python tests/make_docs.py"
 DOCUMENTS = documents()

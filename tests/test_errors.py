@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from support.cases import every
 
-from lossplot.errors import (
+from lossplot._errors import (
     LossplotError,
     RequestError,
     Words,
@@ -29,7 +29,7 @@ from lossplot.errors import (
     shown_path,
     suggest,
 )
-from lossplot.figure.spec import OPTIONS
+from lossplot._figure.spec import OPTIONS
 
 # Every character of the first blocks, those about surrogates and the private ones, and the last of each plane.
 CODES = [

@@ -23,22 +23,22 @@ HEAVY = ("numpy", "matplotlib")
 COMPLETED = ("hin", "hinge --theme=", "huber:", "torch:s", "show conv", "list ro", "")
 # Each part may import those after it, and the two modules of the second line.
 HOUSE = [
-    "cli",
-    "gallery",
-    "batch",
-    "api",
-    "settings",
-    "training",
-    "predictions",
-    "formats",
-    "figure",
-    "text",
-    "curves",
-    "losses",
-    "formula",
-    "errors",
+    "_cli",
+    "_gallery",
+    "_batch",
+    "_api",
+    "_settings",
+    "_training",
+    "_predictions",
+    "_formats",
+    "_figure",
+    "_text",
+    "_curves",
+    "_losses",
+    "_formula",
+    "_errors",
 ]
-DOORS = {"version", "__main__"}
+DOORS = {"_version", "__main__"}
 
 
 # A program that runs or imports each of its arguments, and prints the modules loaded after it.
@@ -48,7 +48,7 @@ for words in sys.argv[1:]:
     if words.startswith("import "):
         importlib.import_module(words.removeprefix("import "))
     else:
-        from lossplot.cli import main
+        from lossplot._cli import main
         sys.argv = ["lossplot", *shlex.split(words)]
         with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
             code = main._run()
@@ -76,9 +76,9 @@ def imports_in_turn(folder: Path, commands: Sequence[str]) -> Iterator[tuple[str
             [
                 *(
                     "import lossplot",
-                    "import lossplot.losses",
-                    "import lossplot.curves.glossary",
-                    "import lossplot.figure.looks",
+                    "import lossplot._losses",
+                    "import lossplot._curves.glossary",
+                    "import lossplot._figure.looks",
                 ),
                 *(
                     "--version",
@@ -112,7 +112,7 @@ def test_a_command_imports_only_what_it_needs(packages: tuple[str, ...], command
 def test_completion_imports_neither_numpy_nor_matplotlib(line: str, tmp_path: Path) -> None:
     """It imports no pydantic either, which Typer loads to turn a text into a text, and nothing that reads formulas."""
     words = ["lossplot", *line.split(" ")]
-    program = f"import sys; sys.argv[1:] = {words!r}; from lossplot.cli.main import main; main()"
+    program = f"import sys; sys.argv[1:] = {words!r}; from lossplot._cli.main import main; main()"
     found = loaded(tmp_path, ["-c", program], {"_LOSSPLOT_COMPLETE": "zsh"})
     assert found.isdisjoint({*HEAVY, "rich", "pydantic", "pydantic_core"})
 
@@ -155,7 +155,7 @@ def arrows() -> dict[str, frozenset[str]]:
 
 
 def part(module: str) -> str:
-    """Return the part of the package that a module belongs to: `lossplot.losses.entry` is in `losses`."""
+    """Return the part of the package that a module belongs to: `lossplot._losses.entry` is in `_losses`."""
     return module.partition(".")[2].partition(".")[0]
 
 
@@ -165,19 +165,19 @@ def parts_imported_by(name: str) -> set[str]:
 
 def test_only_the_renderer_imports_matplotlib_and_never_pyplot() -> None:
     users = {(name, target) for name, tree in modules().items() for target in imports(tree) if "matplotlib" in target}
-    assert {name.rpartition(".")[0] for name, _ in users} <= {"lossplot.formats", "lossplot.formats.mpl"}
+    assert {name.rpartition(".")[0] for name, _ in users} <= {"lossplot._formats", "lossplot._formats.mpl"}
     assert not [target for _, target in users if "pyplot" in target or "pylab" in target]
 
 
 # Rooms that do without NumPy, and those that load it only within a function.
-WITHOUT_NUMPY = ("errors", "losses")
-NUMPY_WHEN_CALLED = ("cli", "gallery", "batch")
+WITHOUT_NUMPY = ("_errors", "_losses")
+NUMPY_WHEN_CALLED = ("_cli", "_gallery", "_batch")
 
 
 def test_numpy_is_imported_where_numbers_are_computed() -> None:
     anywhere = {part(name) for name, tree in modules().items() if "numpy" in {root(each) for each in imports(tree)}}
     assert anywhere.isdisjoint(WITHOUT_NUMPY)
-    assert anywhere >= {"formula", "curves"}
+    assert anywhere >= {"_formula", "_curves"}
     at_import = {
         part(name)
         for name, tree in modules().items()
@@ -217,8 +217,8 @@ def test_every_room_has_its_place() -> None:
 
 
 def test_nothing_imports_the_command_line_but_its_door() -> None:
-    callers = {module for module, targets in arrows().items() for target in targets if part(target) == "cli"}
-    assert {module for module in callers if part(module) != "cli"} <= {"lossplot.__main__"}
+    callers = {module for module, targets in arrows().items() for target in targets if part(target) == "_cli"}
+    assert {module for module in callers if part(module) != "_cli"} <= {"lossplot.__main__"}
 
 
 def test_there_are_no_cycles() -> None:

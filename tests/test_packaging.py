@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 from make_man import files
 
-from lossplot.cli.commands import COMMANDS
-from lossplot.version import ADDRESS, CITATION, __version__
+from lossplot._cli.commands import COMMANDS
+from lossplot._version import ADDRESS, CITATION, __version__
 
 ROOT = Path(__file__).parent.parent
 RECIPE = (ROOT / ".packaging" / "conda" / "recipe.yaml").read_text("utf-8")
@@ -28,7 +28,7 @@ SOMEWHERE = "https://example.org/lossplot"
 def released(tmp_path: Path, address: str) -> dict[str, Any]:
     """The metadata that the hook adds, if the repository has this address."""
     (tmp_path / "lossplot").mkdir()
-    (tmp_path / "lossplot" / "version.py").write_text(f'__version__ = "1.2.3"\nADDRESS = "{address}"\n')
+    (tmp_path / "lossplot" / "_version.py").write_text(f'__version__ = "1.2.3"\nADDRESS = "{address}"\n')
     (tmp_path / "README.md").write_text(README, "utf-8")
     metadata: dict[str, Any] = {}
     HOOK["Metadata"](str(tmp_path), {}).update(metadata)
@@ -79,7 +79,7 @@ def test_the_source_distribution_has_what_the_readme_leads_to(name: str) -> None
 
 
 def test_no_file_of_the_project_names_an_address_of_its_own() -> None:
-    """Addresses of lossplot itself come from `lossplot/version.py` alone."""
+    """Addresses of lossplot itself come from `lossplot/_version.py` alone."""
     for path in [
         *ROOT.glob("*.md"),
         *ROOT.glob("docs/**/*.md"),

@@ -23,7 +23,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
             copy = folder / "all" / "lossplot" / path.relative_to(PACKAGE)
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_bytes(path.read_bytes())
-    zipapp.create_archive(folder / "all", folder / "lossplot.pyz", main="lossplot.cli.main:main")
+    zipapp.create_archive(folder / "all", folder / "lossplot.pyz", main="lossplot._cli.main:main")
     return folder / "lossplot.pyz"
 
 

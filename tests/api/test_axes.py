@@ -17,8 +17,8 @@ from support.cases import every, some
 from support.run import call
 
 import lossplot
-from lossplot.formats import provenance
-from lossplot.losses import LOSSES
+from lossplot._formats import provenance
+from lossplot._losses import LOSSES
 
 # Figures for axes of one panel: losses of each axis, with jumps, of one family, many, and in all looks of curves.
 FIGURES: dict[str, tuple[list[str], dict[str, Any]]] = {

@@ -12,7 +12,7 @@ import pytest
 from support.cases import every
 
 import lossplot
-from lossplot.losses import LOSSES
+from lossplot._losses import LOSSES
 
 
 def test_the_catalogue_is_all_losses_with_what_is_known_of_them() -> None:
@@ -142,8 +142,8 @@ def test_none_is_no_number(x: Any) -> None:
 IMPORTS = """
 import lossplot
 assert not {"numpy", "matplotlib"} & {*__import__("sys").modules}
-import lossplot.losses, lossplot.losses.registry
-from lossplot.losses import LOSSES
+import lossplot._losses, lossplot._losses.registry
+from lossplot._losses import LOSSES
 assert [loss.name for loss in lossplot.losses()] == [*LOSSES]
 from lossplot import losses
 assert losses is lossplot.losses

@@ -20,7 +20,7 @@ from support.cases import every, some
 from support.run import assert_done, call
 
 import lossplot
-from lossplot.formats import files, of_kind, provenance
+from lossplot._formats import files, of_kind, provenance
 
 PICTURES = of_kind("picture")
 SMALL: dict[str, Any] = {"size": (4.0, 3.0), "dpi": 60}

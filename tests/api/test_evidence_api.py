@@ -9,7 +9,7 @@ import pytest
 
 import lossplot
 from lossplot import RequestError
-from lossplot.api.evidence import name_and_data
+from lossplot._api.evidence import name_and_data
 
 
 def data(groups: list[str]) -> dict[str, Any]:

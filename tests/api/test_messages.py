@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 import lossplot
-from lossplot.errors import LossplotError, RequestError, Words, option_words
-from lossplot.figure.spec import OPTIONS
+from lossplot._errors import LossplotError, RequestError, Words, option_words
+from lossplot._figure.spec import OPTIONS
 
 PACKAGE = Path(lossplot.__file__).parent
 # An option as the command line has it, or one of its commands.
@@ -98,8 +98,8 @@ def texts(node: ast.AST) -> Iterator[tuple[int, str]]:
 
 
 def test_no_error_below_the_command_line_names_an_option_in_one_way_only() -> None:
-    rooms = ("api", "formats", "figure", "text", "curves", "losses", "formula")
-    paths = [PACKAGE / "errors.py", *(path for room in rooms for path in (PACKAGE / room).rglob("*.py"))]
+    rooms = ("_api", "_formats", "_figure", "_text", "_curves", "_losses", "_formula")
+    paths = [PACKAGE / "_errors.py", *(path for room in rooms for path in (PACKAGE / room).rglob("*.py"))]
     found = [(path.name, line, text) for path in paths for line, text in messages(path)]
     assert len(found) > 150
     assert not [each for each in found if SHELL.search(each[2])]
@@ -128,4 +128,4 @@ def test_a_traceback_leads_to_the_call_and_no_deeper(use: Any) -> None:
     assert error.__suppress_context__
     assert error.__cause__ is None
     paths = [Path(frame.filename) for frame in traceback.extract_tb(error.__traceback__)]
-    assert {path.parent.name for path in paths if path.is_relative_to(PACKAGE)} == {"api"}
+    assert {path.parent.name for path in paths if path.is_relative_to(PACKAGE)} == {"_api"}

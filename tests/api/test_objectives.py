@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from lossplot.api import objectives
-from lossplot.errors import RequestError
+from lossplot._api import objectives
+from lossplot._errors import RequestError
 
 LABELS, PREDICTIONS = np.array([0.0, 1.0, 1.0]), np.array([0.5, -2.0, 3.0])
 

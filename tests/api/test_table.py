@@ -12,7 +12,7 @@ import pytest
 from support.run import call
 
 import lossplot
-from lossplot.errors import RequestError
+from lossplot._errors import RequestError
 
 AT = [-1.5, 0.0, 0.25, 1.0]
 

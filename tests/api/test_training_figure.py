@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from lossplot.api import training_figure as shown
+from lossplot._api import training_figure as shown
 
 
 @pytest.mark.parametrize("last", [0, 1, 2, 58, 59])

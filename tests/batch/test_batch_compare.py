@@ -10,11 +10,11 @@ import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from lossplot.batch.compare import compare
-from lossplot.figure.options import read_spec
-from lossplot.figure.resolve import resolve
-from lossplot.formats import provenance
-from lossplot.formats.produce import produce
+from lossplot._batch.compare import compare
+from lossplot._figure.options import read_spec
+from lossplot._figure.resolve import resolve
+from lossplot._formats import provenance
+from lossplot._formats.produce import produce
 
 PICTURES = ("svg", "png", "pdf")
 

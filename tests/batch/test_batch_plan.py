@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 from support.run import assert_line
 
-from lossplot.batch import tasks as planning
-from lossplot.batch.read import KEYS, read_batch
-from lossplot.batch.tasks import Problem, Task, plan
-from lossplot.errors import LossplotError, RequestError
-from lossplot.figure.options import read_spec
-from lossplot.figure.spec import OPTIONS, FigureSpec
-from lossplot.formats import FORMATS, inputs
+from lossplot._batch import tasks as planning
+from lossplot._batch.read import KEYS, read_batch
+from lossplot._batch.tasks import Problem, Task, plan
+from lossplot._errors import LossplotError, RequestError
+from lossplot._figure.options import read_spec
+from lossplot._figure.spec import OPTIONS, FigureSpec
+from lossplot._formats import FORMATS, inputs
 
 # Each option as TOML has it, and as the command line does.
 WRITTEN: dict[str, tuple[str, str | bool]] = {
@@ -383,7 +383,7 @@ def test_the_most_figures_of_a_file_are_read() -> None:
 
 
 def test_as_many_figures_as_there_may_be_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lossplot.batch.read.MOST_FIGURES", 4)
+    monkeypatch.setattr("lossplot._batch.read.MOST_FIGURES", 4)
     defaults = "[defaults]\nmatrix.dpi = [10, 20]\noutput = '{losses}-{dpi}.svg'\n"
     assert len(tasks(defaults + figure() + figure(losses="'huber'"))) == 4
     assert "this makes 6 figures; 4 is the most" in refusal(defaults + figure() * 3)
@@ -536,7 +536,7 @@ def test_a_file_that_may_not_be_read_cannot_be_done(monkeypatch: pytest.MonkeyPa
 
 def test_a_file_larger_than_any_batch_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
     text = figure()
-    monkeypatch.setattr("lossplot.settings.toml.LARGEST", len(text))
+    monkeypatch.setattr("lossplot._settings.toml.LARGEST", len(text))
     assert tasks(text)
     assert "it is too large for a file of figures" in refusal(text + "#")
 

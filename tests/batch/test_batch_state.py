@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from lossplot.batch import state
-from lossplot.figure.looks import PRESETS
-from lossplot.figure.options import read_spec
+from lossplot._batch import state
+from lossplot._figure.looks import PRESETS
+from lossplot._figure.options import read_spec
 
 PREFERRED = PRESETS["neurips"].fonts
 

@@ -28,12 +28,12 @@ from support.run import (
     snapshot,
 )
 
-from lossplot.batch import build as building
-from lossplot.formats import digest as recipe
-from lossplot.formats import of_kind
-from lossplot.formats.provenance import sealed
-from lossplot.losses import registry
-from lossplot.version import __version__
+from lossplot._batch import build as building
+from lossplot._formats import digest as recipe
+from lossplot._formats import of_kind
+from lossplot._formats.provenance import sealed
+from lossplot._losses import registry
+from lossplot._version import __version__
 
 FORMATS = of_kind("picture", "numbers", "source")
 MOVIES = of_kind("movie")
@@ -568,7 +568,7 @@ def test_watching_looks_again_after_a_moment_and_draws_what_was_saved(
             write(tmp_path, texts[0])
         del texts[0]
 
-    monkeypatch.setattr("lossplot.cli.build.time.sleep", save_another)
+    monkeypatch.setattr("lossplot._cli.build.time.sleep", save_another)
     outcome = build(tmp_path, "--watch", "--jobs=1")
     assert outcome.lines == [*NAMES, NAMES[1]]
     first, mistake, last = outcome.err.splitlines()

@@ -21,8 +21,8 @@ from PIL import Image
 from support.faults import Faults
 from support.run import MODULE, TIMEOUT, assert_fails, assert_line, call, clean_environment, hearing_signals, run
 
-from lossplot.batch import processes as workers
-from lossplot.batch.processes import Crash, call_each
+from lossplot._batch import processes as workers
+from lossplot._batch.processes import Crash, call_each
 
 linux_only = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes can be seen in /proc only")
 # Many enough that no run is over before it is ended.
@@ -136,8 +136,8 @@ def test_a_run_ended_at_any_moment_leaves_whole_files_and_the_next_run_finishes(
 
 IN_A_DESTRUCTOR = """
 import signal, sys, time
-from lossplot.batch import processes as workers
-from lossplot.cli import main as guard
+from lossplot._batch import processes as workers
+from lossplot._cli import main as guard
 
 class Dying:
     def __del__(self):

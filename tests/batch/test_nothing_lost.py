@@ -16,14 +16,14 @@ from support.cases import some
 from support.draws import Draw, integers, law, lists, mapped, one_of
 from support.run import assert_done, assert_fails, call
 
-from lossplot.errors import LossplotError
-from lossplot.figure.options import read_spec
-from lossplot.figure.resolve import resolve
-from lossplot.formats import files, of_kind, produce, provenance
-from lossplot.formats.provenance import sealed_text
-from lossplot.gallery import make as making
-from lossplot.gallery.page.markup import MARK
-from lossplot.losses import LOSSES
+from lossplot._errors import LossplotError
+from lossplot._figure.options import read_spec
+from lossplot._figure.resolve import resolve
+from lossplot._formats import files, of_kind, produce, provenance
+from lossplot._formats.provenance import sealed_text
+from lossplot._gallery import make as making
+from lossplot._gallery.page.markup import MARK
+from lossplot._losses import LOSSES
 
 FORMATS = of_kind("picture", "numbers", "source")
 MOVIES = of_kind("movie")
@@ -102,7 +102,10 @@ def test_a_file_of_an_older_lossplot_is_left_alone_and_said_to_be_one(file_forma
     def software(figure: str, matplotlib: str = "", edited: bool = False) -> str:
         return f"lossplot 0.1.0 (figure {figure}; source {figure})"
 
-    with mock.patch("lossplot.formats.digest.software", software), mock.patch("lossplot.formats.produce.sealed", bytes):
+    with (
+        mock.patch("lossplot._formats.digest.software", software),
+        mock.patch("lossplot._formats.produce.sealed", bytes),
+    ):
         old = produce.produce(resolve(read_spec([WORDS[file_format]], SMALL)), [file_format])[file_format]
     path = tmp_path / f"a.{file_format}"
     path.write_bytes(old)
@@ -220,7 +223,7 @@ def test_what_appears_while_a_figure_is_drawn_stays(tmp_path: Path) -> None:
         (tmp_path / "a.svg").write_text("mine")
         return real(*words)  # type: ignore[arg-type]
 
-    with mock.patch("lossplot.formats.produce.produce", slow):
+    with mock.patch("lossplot._formats.produce.produce", slow):
         outcome = call("hinge", "-o", "a.svg", cwd=tmp_path)
     assert (outcome.code, outcome.out) == (1, b"")
     assert "'a.svg' exists and was not made by lossplot" in outcome.err
@@ -238,7 +241,7 @@ def test_what_appears_while_a_batch_draws_stays_unless_forced(there: str | None,
         (tmp_path / "a.json").write_text("mine")
         return real(*words)  # type: ignore[arg-type]
 
-    with mock.patch("lossplot.formats.produce.produce", slow):
+    with mock.patch("lossplot._formats.produce.produce", slow):
         outcome = call("build", "x.toml", cwd=tmp_path)
         assert (outcome.code, outcome.out) == (1, b"")
         assert "'a.json' exists and was not made by lossplot" in outcome.err
@@ -324,8 +327,8 @@ def test_a_readme_of_the_user_s_is_no_part_of_a_gallery(words: str, tmp_path: Pa
 
 @pytest.mark.slow
 def test_every_text_of_a_gallery_has_its_seal() -> None:
-    from lossplot.gallery.data.figures import gallery_figures
-    from lossplot.gallery.page.training_pictures import training_pictures
+    from lossplot._gallery.data.figures import gallery_figures
+    from lossplot._gallery.page.training_pictures import training_pictures
 
     made_texts = making.texts(gallery_figures(), ["svg"], trainings=training_pictures())
     assert [path for path in made_texts if path.endswith(".woff2")]

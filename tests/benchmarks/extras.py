@@ -13,18 +13,18 @@ import sys
 import time
 from collections.abc import Callable
 
-from lossplot.figure.draw import plan
-from lossplot.figure.labels import make_wording
-from lossplot.figure.layout.page import Page
-from lossplot.figure.looks import PRESETS, look_for
-from lossplot.figure.options import read_spec
-from lossplot.figure.resolve import resolve
-from lossplot.formats.compact import compact
-from lossplot.formats.mpl import backend
-from lossplot.formats.mpl.artists import draw
-from lossplot.formats.mpl.fonts import DEFAULT, measure_in
-from lossplot.formats.produce import produce
-from lossplot.text.language import load_language
+from lossplot._figure.draw import plan
+from lossplot._figure.labels import make_wording
+from lossplot._figure.layout.page import Page
+from lossplot._figure.looks import PRESETS, look_for
+from lossplot._figure.options import read_spec
+from lossplot._figure.resolve import resolve
+from lossplot._formats.compact import compact
+from lossplot._formats.mpl import backend
+from lossplot._formats.mpl.artists import draw
+from lossplot._formats.mpl.fonts import DEFAULT, measure_in
+from lossplot._formats.produce import produce
+from lossplot._text.language import load_language
 
 SLIDE = PRESETS["slide"]
 LOSSES = (["hinge", "squared-hinge"], ["huber", "squared", "absolute"], ["log-loss", "brier"], ["logistic"])

@@ -20,11 +20,11 @@ from pathlib import Path
 
 import numpy as np
 
-from lossplot.formula.evaluate import Array
-from lossplot.predictions import arrow_text
-from lossplot.predictions.losses import read_asked
-from lossplot.predictions.open import open_table
-from lossplot.predictions.score import Settings, score
+from lossplot._formula.evaluate import Array
+from lossplot._predictions import arrow_text
+from lossplot._predictions.losses import read_asked
+from lossplot._predictions.open import open_table
+from lossplot._predictions.score import Settings, score
 
 ROWS, LINES, PAIRS = 10_000_000, 1_000_000, 3
 LOSSES = ["hinge", "squared-hinge", "logistic", "exponential", "modified-huber"]

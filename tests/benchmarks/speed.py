@@ -24,10 +24,10 @@ BARE_LIST = str(Path(__file__).with_name("bare_list.py"))
 ALL_LOSSES = """
 import time
 import numpy as np
-from lossplot.curves.curve import default_curve
-from lossplot.losses import LOSSES
-from lossplot.curves.panels import PANELS
-from lossplot.curves.records import curve_record
+from lossplot._curves.curve import default_curve
+from lossplot._losses import LOSSES
+from lossplot._curves.panels import PANELS
+from lossplot._curves.records import curve_record
 start = time.process_time()
 for loss in LOSSES.values():
     curve = default_curve(loss)

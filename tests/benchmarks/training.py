@@ -17,9 +17,9 @@ from typing import Any
 
 import torch
 
-from lossplot.training.data import Disturbance, make
-from lossplot.training.experiment import run
-from lossplot.training.settings import Settings
+from lossplot._training.data import Disturbance, make
+from lossplot._training.experiment import run
+from lossplot._training.settings import Settings
 
 PAIRS = 3
 # Ratios of CPU seconds to PyTorch's, of twenty starts to one, and seconds of the command with its figure.

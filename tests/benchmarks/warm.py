@@ -15,12 +15,12 @@ from dataclasses import dataclass
 import numpy as np
 from matplotlib.figure import Figure
 
-from lossplot.figure.options import read_spec
-from lossplot.figure.resolve import resolve
-from lossplot.figure.spec import FigureSpec
-from lossplot.formats.mpl import prepare
-from lossplot.formats.produce import produce
-from lossplot.formula.evaluate import Array
+from lossplot._figure.options import read_spec
+from lossplot._figure.resolve import resolve
+from lossplot._figure.spec import FigureSpec
+from lossplot._formats.mpl import prepare
+from lossplot._formats.produce import produce
+from lossplot._formula.evaluate import Array
 
 LOSSES = (
     *("hinge", "squared-hinge", "logistic", "exponential", "savage", "tangent", "modified-huber"),

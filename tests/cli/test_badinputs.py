@@ -25,14 +25,14 @@ from support.cases import every, some
 from support.draws import DOUBLES, Draw, choice, joined, law, lists, mapped, one_of, texts
 from support.run import MODULE, assert_done, assert_fails, assert_line, assert_warns, call, run
 
-from lossplot.cli.app import load
-from lossplot.cli.commands import COMMANDS as SUMMARIES
-from lossplot.errors import LossplotError, RequestError, check_text, quote
-from lossplot.figure.readers import read_range
-from lossplot.figure.resolve import resolve
-from lossplot.figure.spec import FigureSpec
-from lossplot.formats import of_kind
-from lossplot.formats.mpl import render
+from lossplot._cli.app import load
+from lossplot._cli.commands import COMMANDS as SUMMARIES
+from lossplot._errors import LossplotError, RequestError, check_text, quote
+from lossplot._figure.readers import read_range
+from lossplot._figure.resolve import resolve
+from lossplot._figure.spec import FigureSpec
+from lossplot._formats import of_kind
+from lossplot._formats.mpl import render
 
 PICTURES = of_kind("picture")
 
@@ -179,7 +179,7 @@ REFUSED = {
 def test_a_wrong_request_is_told_in_one_line_before_any_work(
     words: list[str], fragments: tuple[str, ...], tmp_path: Path
 ) -> None:
-    with mock.patch("lossplot.cli.plot._draw") as drawing:
+    with mock.patch("lossplot._cli.plot._draw") as drawing:
         assert_fails(call(*words, cwd=tmp_path), 2, *fragments)
     drawing.assert_not_called()
 
@@ -263,8 +263,8 @@ def test_what_cannot_be_drawn_is_told_in_one_line_before_drawing(
     for name in {*STYLES} & {word.removesuffix(".mplstyle") for word in words}:
         (tmp_path / f"{name}.mplstyle").write_bytes(STYLES[name])
     with (
-        mock.patch("lossplot.formats.mpl.figure.draw") as drawing,
-        mock.patch("lossplot.formats.movie.pictures_of") as filming,
+        mock.patch("lossplot._formats.mpl.figure.draw") as drawing,
+        mock.patch("lossplot._formats.movie.pictures_of") as filming,
     ):
         assert_fails(call(*words, cwd=tmp_path), code, *fragments)
     drawing.assert_not_called()
@@ -367,7 +367,7 @@ def test_whatever_the_words_an_error_is_one_short_line_of_plain_characters(
 
 @law(100, words=lists(texts(12), 0, 4))
 def test_whatever_the_words_nothing_but_a_line_comes_of_them(words: list[str]) -> None:
-    with mock.patch("lossplot.cli.plot._draw"), tempfile.TemporaryDirectory() as folder:
+    with mock.patch("lossplot._cli.plot._draw"), tempfile.TemporaryDirectory() as folder:
         outcome = call(*words, cwd=Path(folder))
     assert not outcome.changed
     if outcome.code:
@@ -458,7 +458,7 @@ def test_a_place_that_cannot_be_written_is_told_before_drawing(output: str, frag
     (tmp_path / "l2.png").symlink_to("l1.png")
     (tmp_path / "old.png").write_bytes(b"old")
     (tmp_path / "old.png").chmod(0o444)
-    with mock.patch("lossplot.cli.plot._draw") as drawing:
+    with mock.patch("lossplot._cli.plot._draw") as drawing:
         assert_fails(call("hinge", "--force", "-o", output, cwd=tmp_path), 1, fragment)
     drawing.assert_not_called()
 
@@ -500,7 +500,7 @@ def test_two_outputs_that_are_one_file_are_told_before_drawing(
     arrange, one, other = ONE_FILE[case]
     arrange(tmp_path)
     other = other.format(here=tmp_path)
-    with mock.patch("lossplot.cli.plot._draw") as drawing:
+    with mock.patch("lossplot._cli.plot._draw") as drawing:
         outcome = call("hinge", *force, "-o", one, "-o", other, cwd=tmp_path)
     assert_fails(outcome, 2, f"{quote(one)} and {quote(other)} are one file; give each -o another path")
     drawing.assert_not_called()
@@ -545,7 +545,7 @@ def test_without_a_clipboard_nothing_is_drawn(tmp_path: Path, monkeypatch: pytes
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setenv("PATH", str(tmp_path))
-    with mock.patch("lossplot.cli.plot._draw") as drawing:
+    with mock.patch("lossplot._cli.plot._draw") as drawing:
         for words in (["--copy"], ["--copy", "--alt"], ["--copy", "-o", "a.png"]):
             assert_fails(
                 call("hinge", *words, cwd=tmp_path), 1, "no way to the clipboard: ", "; write the picture with"
@@ -592,8 +592,8 @@ def test_a_rerun_in_a_folder_that_cannot_be_written_loses_nothing(tmp_path: Path
         return not (mode & os.W_OK and os.path.isdir(path))
 
     with (
-        mock.patch("lossplot.formats.files.os.access", only_reading),
-        mock.patch("lossplot.formats.mpl.figure.draw") as drawing,
+        mock.patch("lossplot._formats.files.os.access", only_reading),
+        mock.patch("lossplot._formats.mpl.figure.draw") as drawing,
     ):
         assert_fails(
             call("info", "a.svg", "--rerun", cwd=tmp_path), 1, "cannot write in directory ", "; choose another"
@@ -603,10 +603,10 @@ def test_a_rerun_in_a_folder_that_cannot_be_written_loses_nothing(tmp_path: Path
 
 def test_a_rerun_that_fails_loses_nothing(tmp_path: Path) -> None:
     assert_done(call("hinge", "-o", "a.svg", cwd=tmp_path), "a.svg")
-    with mock.patch("lossplot.formats.mpl.render", side_effect=MemoryError):
+    with mock.patch("lossplot._formats.mpl.render", side_effect=MemoryError):
         assert_fails(call("info", "a.svg", "--rerun", cwd=tmp_path), 1, "out of memory")
     full = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-    with mock.patch("lossplot.formats.files.os.fsync", side_effect=full):
+    with mock.patch("lossplot._formats.files.os.fsync", side_effect=full):
         assert_fails(call("info", "a.svg", "--rerun", cwd=tmp_path), 1, "cannot write 'a.svg': No space left on device")
 
 
@@ -706,14 +706,14 @@ def test_whatever_the_options_it_is_done_or_told_in_one_line(words: list[str]) -
 
 
 def test_136_running_out_of_memory_is_one_line(tmp_path: Path) -> None:
-    with mock.patch("lossplot.formats.mpl.render", side_effect=MemoryError("std::bad_alloc")):
+    with mock.patch("lossplot._formats.mpl.render", side_effect=MemoryError("std::bad_alloc")):
         assert_fails(call("hinge", cwd=tmp_path), 1, "out of memory", "smaller figure")
 
 
 WITHOUT_MATPLOTLIB = """
 import sys
 sys.modules["matplotlib"] = None
-from lossplot.cli.main import main
+from lossplot._cli.main import main
 main()
 """
 
@@ -730,7 +730,7 @@ def test_numbers_need_no_matplotlib(tmp_path: Path) -> None:
 
 
 def test_an_error_that_nobody_foresaw_is_one_line(tmp_path: Path) -> None:
-    with mock.patch("lossplot.formats.mpl.render", side_effect=ZeroDivisionError("division by zero")):
+    with mock.patch("lossplot._formats.mpl.render", side_effect=ZeroDivisionError("division by zero")):
         assert_fails(call("hinge", cwd=tmp_path), 1, "division by zero")
 
 

@@ -18,21 +18,21 @@ from support.cases import every, some
 from support.draws import between
 from support.run import assert_done, assert_fails, call
 
-from lossplot.cli.commands import COMMANDS
-from lossplot.cli.listing import complete_word
-from lossplot.curves.axes import AXES
-from lossplot.curves.curve import Curve
-from lossplot.curves.glossary import PROPERTIES
-from lossplot.curves.inverse import inverse
-from lossplot.curves.panels import PANELS, Panel, quantity
-from lossplot.curves.parse import read_curves
-from lossplot.curves.properties import Card, card
-from lossplot.curves.relatives import coincidences
-from lossplot.figure.resolve import resolve
-from lossplot.figure.spec import FigureSpec
-from lossplot.losses import LOSSES, Equivalent, Loss
-from lossplot.losses.entry import MARGIN, PROBABILITY
-from lossplot.losses.tasks import TASKS, tasks_of
+from lossplot._cli.commands import COMMANDS
+from lossplot._cli.listing import complete_word
+from lossplot._curves.axes import AXES
+from lossplot._curves.curve import Curve
+from lossplot._curves.glossary import PROPERTIES
+from lossplot._curves.inverse import inverse
+from lossplot._curves.panels import PANELS, Panel, quantity
+from lossplot._curves.parse import read_curves
+from lossplot._curves.properties import Card, card
+from lossplot._curves.relatives import coincidences
+from lossplot._figure.resolve import resolve
+from lossplot._figure.spec import FigureSpec
+from lossplot._losses import LOSSES, Equivalent, Loss
+from lossplot._losses.entry import MARGIN, PROBABILITY
+from lossplot._losses.tasks import TASKS, tasks_of
 
 if TYPE_CHECKING:
     from pathlib import Path

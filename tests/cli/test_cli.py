@@ -26,21 +26,21 @@ from support.run import MODULE, SCRIPT, TIMEOUT, assert_done, assert_fails, asse
 
 import lossplot
 from lossplot import __version__
-from lossplot.cli import plot as plot_command
-from lossplot.cli.app import app, load
-from lossplot.cli.commands import COMMANDS
-from lossplot.cli.targets import Target
-from lossplot.curves.panels import PANELS, Panel
-from lossplot.errors import RequestError, check_text
-from lossplot.figure.looks import PRESETS, THEMES
-from lossplot.figure.readers import read_range
-from lossplot.figure.resolve import ResolvedFigure
-from lossplot.figure.spec import LABELS, MARGINS, FigureSpec
-from lossplot.formats.names import default_name
-from lossplot.losses import LOSSES
-from lossplot.losses.tasks import tasks_of
-from lossplot.text.language import languages
-from lossplot.text.markup import plain
+from lossplot._cli import plot as plot_command
+from lossplot._cli.app import app, load
+from lossplot._cli.commands import COMMANDS
+from lossplot._cli.targets import Target
+from lossplot._curves.panels import PANELS, Panel
+from lossplot._errors import RequestError, check_text
+from lossplot._figure.looks import PRESETS, THEMES
+from lossplot._figure.readers import read_range
+from lossplot._figure.resolve import ResolvedFigure
+from lossplot._figure.spec import LABELS, MARGINS, FigureSpec
+from lossplot._formats.names import default_name
+from lossplot._losses import LOSSES
+from lossplot._losses.tasks import tasks_of
+from lossplot._text.language import languages
+from lossplot._text.markup import plain
 
 SIGNATURES = {"png": b"\x89PNG\r\n\x1a\n", "svg": b"<?xml", "pdf": b"%PDF-"}
 FOREIGN = b"somebody else's\n"
@@ -582,7 +582,7 @@ def test_the_first_help_has_the_first_line_of_each_command_s(name: str, tmp_path
     assert f"  {name} " in call("--help", cwd=tmp_path).text
 
 
-START = "from lossplot.cli.main import main; main()"
+START = "from lossplot._cli.main import main; main()"
 # Additions to FigureSpec: an option with a value, and a flag.
 DECLARED = """
     shade: float | None = _field(None, Option("shade-by", "Shade it.", "SHARE", read_chance))
@@ -607,10 +607,10 @@ FIGURES = 'figures = [{ losses = ["hinge"], shade_by = 0.25, rounded = true, out
 def test_an_option_is_declared_once(tmp_path: Path) -> None:
     """The command line, batches and records derive an option from its field of FigureSpec; Python has a keyword too."""
     package = shutil.copytree(Path(lossplot.__file__).parent, tmp_path / "copy" / "lossplot")
-    spec = package / "figure" / "spec.py"
+    spec = package / "_figure" / "spec.py"
     before, last, after = spec.read_text("utf-8").partition("    font: str | None = ")
     spec.write_text(f"{before}{DECLARED}{last}{after}", "utf-8")
-    signature = package / "api" / "plot.py"
+    signature = package / "_api" / "plot.py"
     before, last, after = signature.read_text("utf-8").partition("    font: str | None = None,")
     keywords = "    shade_by: float | None = None,\n    rounded: bool = False,\n"
     signature.write_text(f"{before}{keywords}{last}{after}", "utf-8")

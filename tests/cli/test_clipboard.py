@@ -16,9 +16,9 @@ import pytest
 from support.requirements import lack, need
 from support.run import TIMEOUT, assert_line, clean_environment
 
-from lossplot.cli import clipboard
-from lossplot.cli.clipboard import Name, Tool, copy, find_tool
-from lossplot.errors import LossplotError
+from lossplot._cli import clipboard
+from lossplot._cli.clipboard import Name, Tool, copy, find_tool
+from lossplot._errors import LossplotError
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 5000
 NAMES: tuple[Name, ...] = get_args(Name)
@@ -269,7 +269,7 @@ def display() -> Iterator[str]:
 
 COPY = """
 import os, sys
-from lossplot.cli.clipboard import copy, find_tool
+from lossplot._cli.clipboard import copy, find_tool
 copy(open(sys.argv[1], "rb").read(), find_tool(os.environ, "linux"))
 print("done")
 """

@@ -17,17 +17,17 @@ from support.requirements import need
 from support.run import SCRIPT, Outcome, assert_done, clean_environment, run
 from support.shells import Shell, fish_offers, open_shell
 
-from lossplot.cli.app import load
-from lossplot.cli.commands import COMMANDS
-from lossplot.cli.completion.bash import quoted, read_line
-from lossplot.cli.completion.offer import offer
-from lossplot.curves.axes import AXES
-from lossplot.curves.glossary import PROPERTIES
-from lossplot.figure.looks import PRESETS, THEMES
-from lossplot.figure.spec import OPTIONS
-from lossplot.formats import FORMATS
-from lossplot.losses import LOSSES
-from lossplot.text.language import languages
+from lossplot._cli.app import load
+from lossplot._cli.commands import COMMANDS
+from lossplot._cli.completion.bash import quoted, read_line
+from lossplot._cli.completion.offer import offer
+from lossplot._curves.axes import AXES
+from lossplot._curves.glossary import PROPERTIES
+from lossplot._figure.looks import PRESETS, THEMES
+from lossplot._figure.spec import OPTIONS
+from lossplot._formats import FORMATS
+from lossplot._losses import LOSSES
+from lossplot._text.language import languages
 
 
 def words(line: str) -> list[str]:
@@ -151,7 +151,7 @@ def test_what_is_given_already_is_offered_no_more_but_where_it_may_be_repeated()
 
 
 def test_every_value_of_a_closed_set_is_understood() -> None:
-    from lossplot.figure.options import read_spec
+    from lossplot._figure.options import read_spec
 
     for option in OPTIONS.values():
         if option.closed_set and option.name not in ("axis", "only"):
@@ -341,9 +341,9 @@ def test_completion_is_silent_when_it_is_interrupted(tmp_path: Path) -> None:
     """A module that stands in for one of ours sends the signal of Ctrl-C in the midst of an answer."""
     program = (
         "import os, signal, sys; sys.argv = ['lossplot', 'lossplot', 'hin']; "
-        "from lossplot.cli.completion import answer; "
+        "from lossplot._cli.completion import answer; "
         "answer.offer = lambda words: os.kill(os.getpid(), signal.SIGINT); "
-        "from lossplot.cli.main import main; main()"
+        "from lossplot._cli.main import main; main()"
     )
     process = subprocess.run(
         [sys.executable, "-c", program],

@@ -8,7 +8,7 @@ import pytest
 from support.requirements import need
 from support.run import assert_done, assert_fails, call, run
 
-from lossplot.cli.completion.install import install, place
+from lossplot._cli.completion.install import install, place
 
 
 @pytest.mark.parametrize("name", ["bash", "zsh", "fish"])

@@ -11,14 +11,14 @@ from support.cases import every
 from support.draws import choice, law, lists
 from support.run import assert_done, assert_fails, call
 
-from lossplot.cli.commands import COMMANDS
-from lossplot.cli.corrections import commands, options, search, values
-from lossplot.cli.corrections.line import options_of, read_line
-from lossplot.cli.corrections.losses import repair
-from lossplot.cli.corrections.search import MOST_TRIED, advice, corrected
-from lossplot.figure.spec import OPTIONS
-from lossplot.formats import FORMATS
-from lossplot.losses import LOSSES
+from lossplot._cli.commands import COMMANDS
+from lossplot._cli.corrections import commands, options, search, values
+from lossplot._cli.corrections.line import options_of, read_line
+from lossplot._cli.corrections.losses import repair
+from lossplot._cli.corrections.search import MOST_TRIED, advice, corrected
+from lossplot._figure.spec import OPTIONS
+from lossplot._formats import FORMATS
+from lossplot._losses import LOSSES
 
 # What is typed, what is wrong with it, and the command that was meant.
 TURNS = [

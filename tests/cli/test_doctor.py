@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from support.run import assert_done, assert_fails, call, run
 
-from lossplot.cli.doctor import Findings
-from lossplot.text.language import load_topic
-from lossplot.text.machine import machine_rows
-from lossplot.version import __version__
+from lossplot._cli.doctor import Findings
+from lossplot._text.language import load_topic
+from lossplot._text.machine import machine_rows
+from lossplot._version import __version__
 
 BARE = Findings(
     lossplot="1",

@@ -25,7 +25,7 @@ from support.run import (
     run,
 )
 
-from lossplot.formats import of_kind
+from lossplot._formats import of_kind
 
 pytestmark = pytest.mark.slow
 

@@ -12,10 +12,10 @@ from support.cases import some
 from support.run import assert_done, assert_fails, call
 
 import lossplot
-from lossplot.cli.dashes import bare, protected
-from lossplot.figure.grid import losses_of
-from lossplot.figure.spec import FigureSpec
-from lossplot.formats.names import default_name
+from lossplot._cli.dashes import bare, protected
+from lossplot._figure.grid import losses_of
+from lossplot._figure.spec import FigureSpec
+from lossplot._formats.names import default_name
 
 SQUARED = "max(0, 1 - m)**2"
 MINE = "mine = max(0, c - m)**k:c=1:k=1,3"

@@ -21,11 +21,11 @@ import typer
 from support.cases import some
 from support.run import SCRIPT, TIMEOUT, assert_done, assert_fails, call, clean_environment, run
 
-from lossplot.cli.app import load
-from lossplot.cli.commands import COMMANDS
-from lossplot.cli.pager import page, pager
-from lossplot.cli.topics import TOPICS
-from lossplot.losses.spellings import PREFIXES
+from lossplot._cli.app import load
+from lossplot._cli.commands import COMMANDS
+from lossplot._cli.pager import page, pager
+from lossplot._cli.topics import TOPICS
+from lossplot._losses.spellings import PREFIXES
 
 # What the files hold that examples name.
 FILES = {

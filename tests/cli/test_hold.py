@@ -15,7 +15,7 @@ from support.requirements import need
 from support.run import assert_done, assert_fails, assert_line, assert_warns, call
 
 import lossplot
-from lossplot.formats import of_kind
+from lossplot._formats import of_kind
 
 THREE = ("hinge", "logistic", "squared-hinge")
 
@@ -256,7 +256,7 @@ def test_what_has_no_steps_is_told_with_its_line(text: str, message: str, tmp_pa
 
 
 def test_steps_count_among_the_most_figures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lossplot.batch.read.MOST_FIGURES", 3)
+    monkeypatch.setattr("lossplot._batch.read.MOST_FIGURES", 3)
     outcome = build(tmp_path, STEPS + STEPS.replace("logistic", "exponential"))
     assert (outcome.code, outcome.changed) == (2, frozenset())
     assert "this makes 4 figures; 3 is the most for one file" in outcome.err

@@ -16,10 +16,10 @@ from matplotlib.figure import Figure
 from support.cases import some
 from support.run import MODULE, TIMEOUT, Outcome, assert_done, assert_fails, assert_line, call, clean_environment, run
 
-from lossplot.cli import info
-from lossplot.cli.app import load
-from lossplot.formats import inputs, of_kind
-from lossplot.formats.provenance import comment_line, read, sealed
+from lossplot._cli import info
+from lossplot._cli.app import load
+from lossplot._formats import inputs, of_kind
+from lossplot._formats.provenance import comment_line, read, sealed
 
 FORMATS = of_kind("picture", "numbers", "source")
 
@@ -114,7 +114,7 @@ def test_a_rerun_by_another_version_says_that_the_bytes_differ(tmp_path: Path) -
 
 def test_neither_numpy_nor_matplotlib_is_needed_to_tell_the_command(tmp_path: Path) -> None:
     (tmp_path / "a.py").write_text(f"{comment_line('#', 'lossplot 0.1.0', 'lossplot --format py hinge')}\n")
-    without = "import sys; sys.modules.update(numpy=None, matplotlib=None); from lossplot.cli.main import main; main()"
+    without = "import sys; sys.modules.update(numpy=None, matplotlib=None); from lossplot._cli.main import main; main()"
     outcome = run("info", "a.py", cwd=tmp_path, program=[sys.executable, "-c", without])
     assert assert_command(outcome) == ["--format", "py", "hinge"]
 
@@ -212,7 +212,7 @@ NO_COMMAND = ("another-program", "another-path", "quoted", "open-quote", "open-e
 @pytest.mark.parametrize("kind", NO_COMMAND)
 def test_a_record_that_is_no_command_is_called_so_before_anything_reads_it(folder: Path, kind: str) -> None:
     (folder / "x.png").write_bytes(forgery(MORE_THAN_A_FIGURE[kind]))
-    with mock.patch("lossplot.cli.info.load") as command:
+    with mock.patch("lossplot._cli.info.load") as command:
         assert_fails(call("info", "x.png", cwd=folder), 1, "the record of 'x.png' is no command: ", "; draw it anew")
     command.assert_not_called()
 

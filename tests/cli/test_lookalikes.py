@@ -6,8 +6,8 @@ import codecs
 
 import pytest
 
-from lossplot.cli.lookalikes import LOOKALIKES, ascii_text, register
-from lossplot.formats.terminal.dots import characters
+from lossplot._cli.lookalikes import LOOKALIKES, ascii_text, register
+from lossplot._formats.terminal.dots import characters
 
 DRAWN = "─│┈┊┼┤┬└◆○●"
 

@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 from support.run import assert_fails, call, run
 
-from lossplot.cli import pages
-from lossplot.cli.app import load
-from lossplot.cli.open import SHOWN
-from lossplot.figure.spec import OPTIONS
-from lossplot.formats import files
+from lossplot._cli import pages
+from lossplot._cli.app import load
+from lossplot._cli.open import SHOWN
+from lossplot._figure.spec import OPTIONS
+from lossplot._formats import files
 
 # What makes each option that the page lacks mean something.
 VALUES = {
@@ -154,9 +154,9 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Made:
         return Counter(made=1)
 
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr("lossplot.cli.gallery.write_pages", write_pages)
-    monkeypatch.setattr("lossplot.cli.gallery.draw_pictures", draw_pictures)
-    monkeypatch.setattr("lossplot.cli.gallery.gallery_content", lambda quiet: None)
+    monkeypatch.setattr("lossplot._cli.gallery.write_pages", write_pages)
+    monkeypatch.setattr("lossplot._cli.gallery.draw_pictures", draw_pictures)
+    monkeypatch.setattr("lossplot._cli.gallery.gallery_content", lambda quiet: None)
     return found
 
 
@@ -184,7 +184,7 @@ def test_pages_are_those_of_the_names_and_the_bytes_of_all_files(
         for name, data in files.items():
             (tmp_path / name).write_bytes(data)
         monkeypatch.setattr(
-            "lossplot.formats.digest.package_files", lambda: [(name, tmp_path / name) for name in files]
+            "lossplot._formats.digest.package_files", lambda: [(name, tmp_path / name) for name in files]
         )
         return pages._code()
 

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from lossplot.cli import progress
+from lossplot._cli import progress
 
 
 class Terminal(io.StringIO):

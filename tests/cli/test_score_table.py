@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from support.run import assert_done, assert_fails, call
 
-from lossplot.cli.score import _exact, _short, _threads
-from lossplot.errors import RequestError
+from lossplot._cli.score import _exact, _short, _threads
+from lossplot._errors import RequestError
 
 
 @pytest.mark.parametrize(

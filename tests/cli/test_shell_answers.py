@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from lossplot.cli.completion.answer import answer
-from lossplot.cli.completion.bash import quoted, read_line
+from lossplot._cli.completion.answer import answer
+from lossplot._cli.completion.bash import quoted, read_line
 
 BREAKS = " \t\n\"'@><=;|&(:"
 

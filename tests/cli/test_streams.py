@@ -15,8 +15,8 @@ from support.cases import every
 from support.draws import law, lists, no_surrogate, texts
 from support.run import MODULE, TIMEOUT, Outcome, assert_done, assert_fails, assert_line, call, clean_environment, run
 
-from lossplot.errors import LossplotError, shell_command
-from lossplot.formats import files
+from lossplot._errors import LossplotError, shell_command
+from lossplot._formats import files
 
 OTHER_NAMES = ("/dev/fd/1", "/proc/self/fd/1", "/proc/thread-self/fd/1", "/dev/../dev//stdout")
 NAMES = ("/dev/stdout", *(pytest.param(name, marks=pytest.mark.slow) for name in OTHER_NAMES))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lossplot.cli.corrections import commands, options, values
+from lossplot._cli.corrections import commands, options, values
 
 # By option, what may be written for each of its values.
 VALUES = {

@@ -17,7 +17,7 @@ import pytest
 from support.run import MODULE, assert_done, assert_fails, call, clean_environment, hearing_signals
 
 import lossplot
-from lossplot.formats import training
+from lossplot._formats import training
 
 QUICK = ["--epochs", "2"]
 

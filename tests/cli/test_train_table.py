@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from lossplot.cli.train_table import _short
+from lossplot._cli.train_table import _short
 
 
 @pytest.mark.parametrize(

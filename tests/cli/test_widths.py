@@ -13,11 +13,11 @@ from unittest import mock
 import pytest
 from support.cases import some
 
-from lossplot.cli import main as guard
-from lossplot.cli.destinations import in_characters
-from lossplot.cli.tables import aligned
-from lossplot.figure.options import read_spec
-from lossplot.figure.resolve import resolve
+from lossplot._cli import main as guard
+from lossplot._cli.destinations import in_characters
+from lossplot._cli.tables import aligned
+from lossplot._figure.options import read_spec
+from lossplot._figure.resolve import resolve
 
 # Narrower than this nothing is set: a terminal breaks lines itself.
 LEAST = 40

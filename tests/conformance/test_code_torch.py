@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from support.snippets import CASES, Setting, Vector, complaints, functions
 
-from lossplot.curves.parse import read_curves
-from lossplot.formula.code.module import Signature, code
+from lossplot._curves.parse import read_curves
+from lossplot._formula.code.module import Signature, code
 
 from .library import load
 

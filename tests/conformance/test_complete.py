@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from lossplot.losses import LOSSES
+from lossplot._losses import LOSSES
 
 from .adapters import ADAPTERS
 

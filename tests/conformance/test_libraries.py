@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 import numpy as np
 import pytest
 
-from lossplot.curves.curve import Curve
-from lossplot.formula.evaluate import bind, evaluate
-from lossplot.losses import LOSSES, Equivalent, Loss, Parameter
-from lossplot.losses.foreign import DATA
+from lossplot._curves.curve import Curve
+from lossplot._formula.evaluate import bind, evaluate
+from lossplot._losses import LOSSES, Equivalent, Loss, Parameter
+from lossplot._losses.foreign import DATA
 
 from .adapters import ADAPTERS
 from .library import Parameters, Vector

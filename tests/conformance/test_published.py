@@ -9,8 +9,8 @@ from typing import NamedTuple
 import numpy as np
 import pytest
 
-from lossplot.curves.curve import Curve
-from lossplot.losses import LOSSES
+from lossplot._curves.curve import Curve
+from lossplot._losses import LOSSES
 
 from .library import Parameters
 

@@ -8,13 +8,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from lossplot.formula.evaluate import Array
-from lossplot.predictions.losses import read_asked
-from lossplot.training.data import Data, Disturbance, make
-from lossplot.training.experiment import train_on
-from lossplot.training.network import Network
-from lossplot.training.random import ORDER, permutation, stream
-from lossplot.training.settings import Settings
+from lossplot._formula.evaluate import Array
+from lossplot._predictions.losses import read_asked
+from lossplot._training.data import Data, Disturbance, make
+from lossplot._training.experiment import train_on
+from lossplot._training.network import Network
+from lossplot._training.random import ORDER, permutation, stream
+from lossplot._training.settings import Settings
 
 torch = pytest.importorskip("torch")
 pytestmark = pytest.mark.conformance

@@ -14,8 +14,8 @@ from support.cases import every, some
 from support.run import assert_fails, call
 
 from lossplot import Loss, RequestError, get
-from lossplot.formula.code.boosting import BOOSTERS
-from lossplot.losses import LOSSES
+from lossplot._formula.code.boosting import BOOSTERS
+from lossplot._losses import LOSSES
 
 _OTHERS = ("distance", "similarity", "coefficient", "ratio", "overlap")
 # Losses of what no score of a tree is, and those without a slope.

@@ -8,14 +8,14 @@ import pytest
 from support.cases import some
 from support.loss_draws import a_usual_curve
 
-from lossplot.curves.conditions import DECIDED, condition, fulfils
-from lossplot.curves.curve import Curve, default_curve
-from lossplot.curves.glossary import PROPERTIES, has
-from lossplot.curves.parse import read_curves
-from lossplot.curves.properties import card
-from lossplot.curves.records import conditions_of, property_record, property_texts, property_values
-from lossplot.curves.relatives import relatives
-from lossplot.losses import LOSSES
+from lossplot._curves.conditions import DECIDED, condition, fulfils
+from lossplot._curves.curve import Curve, default_curve
+from lossplot._curves.glossary import PROPERTIES, has
+from lossplot._curves.parse import read_curves
+from lossplot._curves.properties import card
+from lossplot._curves.records import conditions_of, property_record, property_texts, property_values
+from lossplot._curves.relatives import relatives
+from lossplot._losses import LOSSES
 
 PARAMETRIC = [name for name, loss in LOSSES.items() if loss.parameters]
 DRAWS = 3

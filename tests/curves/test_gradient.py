@@ -12,16 +12,16 @@ import numpy as np
 import pytest
 from support.cases import some
 
-from lossplot.curves.axes import find_axis
-from lossplot.curves.checks.check import Finding, check_derivative, check_table
-from lossplot.curves.checks.differences import Estimate, compare_numbers, derivative_of
-from lossplot.curves.checks.given import read_loss
-from lossplot.curves.curve import default_curve
-from lossplot.curves.parse import read_curves
-from lossplot.errors import RequestError
-from lossplot.formula.derivative import derivative
-from lossplot.formula.notation.text import source
-from lossplot.losses import LOSSES
+from lossplot._curves.axes import find_axis
+from lossplot._curves.checks.check import Finding, check_derivative, check_table
+from lossplot._curves.checks.differences import Estimate, compare_numbers, derivative_of
+from lossplot._curves.checks.given import read_loss
+from lossplot._curves.curve import default_curve
+from lossplot._curves.parse import read_curves
+from lossplot._errors import RequestError
+from lossplot._formula.derivative import derivative
+from lossplot._formula.notation.text import source
+from lossplot._losses import LOSSES
 
 HAMPEL = "sign(r)*(abs(r) if abs(r) <= a else a if abs(r) <= b else a*{}/(c - b))"
 RIGHT = [

@@ -13,16 +13,16 @@ from support.cases import every
 from support.run import assert_fails, call
 
 import lossplot
-from lossplot.curves.curve import Curve
-from lossplot.curves.matches.identify import identify, sample_of, sample_of_table
-from lossplot.curves.matches.match import Match, Term, finished, terms_at
-from lossplot.curves.matches.numerals import numeral
-from lossplot.curves.parse import read_curves
-from lossplot.formula.notation.letters import number
-from lossplot.formula.notation.text import source
-from lossplot.formula.values import values
-from lossplot.losses import LOSSES, Parameter
-from lossplot.losses.entry import ERROR
+from lossplot._curves.curve import Curve
+from lossplot._curves.matches.identify import identify, sample_of, sample_of_table
+from lossplot._curves.matches.match import Match, Term, finished, terms_at
+from lossplot._curves.matches.numerals import numeral
+from lossplot._curves.parse import read_curves
+from lossplot._formula.notation.letters import number
+from lossplot._formula.notation.text import source
+from lossplot._formula.values import values
+from lossplot._losses import LOSSES, Parameter
+from lossplot._losses.entry import ERROR
 
 
 def matches(text: str) -> tuple[Match, ...]:

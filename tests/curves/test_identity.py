@@ -8,13 +8,13 @@ from fractions import Fraction
 import pytest
 from support.cases import every
 
-from lossplot.curves.curve import Curve, default_curve
-from lossplot.curves.identity import is_even, ratio, sign_inside
-from lossplot.curves.parse import read_curves
-from lossplot.curves.relatives import coincidences
-from lossplot.formula.exact import decimal, evaluate_exactly
-from lossplot.losses import LOSSES, Loss
-from lossplot.losses.entry import MARGIN
+from lossplot._curves.curve import Curve, default_curve
+from lossplot._curves.identity import is_even, ratio, sign_inside
+from lossplot._curves.parse import read_curves
+from lossplot._curves.relatives import coincidences
+from lossplot._formula.exact import decimal, evaluate_exactly
+from lossplot._losses import LOSSES, Loss
+from lossplot._losses.entry import MARGIN
 
 
 def pair(words: str) -> tuple[Curve, Curve]:

@@ -16,13 +16,13 @@ from support.cases import every, some
 from support.draws import law
 from support.loss_draws import a_curve, a_point
 
-from lossplot.curves.curve import Curve, default_curve
-from lossplot.curves.doubles import doubles, ranks, sign_places
-from lossplot.curves.inverse import inverse
-from lossplot.curves.parse import read_curves
-from lossplot.curves.places import Approach, Inverse, Place
-from lossplot.curves.properties import card
-from lossplot.losses import LOSSES
+from lossplot._curves.curve import Curve, default_curve
+from lossplot._curves.doubles import doubles, ranks, sign_places
+from lossplot._curves.inverse import inverse
+from lossplot._curves.parse import read_curves
+from lossplot._curves.places import Approach, Inverse, Place
+from lossplot._curves.properties import card
+from lossplot._losses import LOSSES
 
 MOST = 1.7976931348623157e308
 

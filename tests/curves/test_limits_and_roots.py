@@ -8,9 +8,9 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from lossplot.curves.limits import limits
-from lossplot.curves.roots import extremes, sign_changes
-from lossplot.formula.evaluate import Array
+from lossplot._curves.limits import limits
+from lossplot._curves.roots import extremes, sign_changes
+from lossplot._formula.evaluate import Array
 
 Function = Callable[[Array], Array]
 

@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 from support.cases import every
 
-from lossplot.curves.axes import AXES, asked_axis, axis_called, find_axis, is_linked, label_axes, label_words, mirrored
-from lossplot.curves.curve import Curve, default_curve
-from lossplot.curves.moves import move
-from lossplot.curves.parse import read_curves
-from lossplot.errors import RequestError
-from lossplot.losses import LOSSES
-from lossplot.losses.entry import PREDICTION
+from lossplot._curves.axes import AXES, asked_axis, axis_called, find_axis, is_linked, label_axes, label_words, mirrored
+from lossplot._curves.curve import Curve, default_curve
+from lossplot._curves.moves import move
+from lossplot._curves.parse import read_curves
+from lossplot._errors import RequestError
+from lossplot._losses import LOSSES
+from lossplot._losses.entry import PREDICTION
 
 ERRORS = [name for name, loss in LOSSES.items() if loss.axis.name == "error"]
 MOVED = ("margin", "probability")

@@ -7,9 +7,9 @@ import math
 import pytest
 from support.draws import assume, floats, law
 
-from lossplot.curves.sweep import ParameterRange, is_sweep, nothing_moves, read_sweep
-from lossplot.errors import RequestError
-from lossplot.losses.entry import REAL, Parameter
+from lossplot._curves.sweep import ParameterRange, is_sweep, nothing_moves, read_sweep
+from lossplot._errors import RequestError
+from lossplot._losses.entry import REAL, Parameter
 
 
 def refusal(*losses: str) -> str:

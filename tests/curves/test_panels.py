@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from lossplot.curves.panels import PANELS, QUANTITIES, Panel, panel_curves, quantity
-from lossplot.curves.parse import read_curves
-from lossplot.errors import RequestError
-from lossplot.formula.knots import Kind, Knot
+from lossplot._curves.panels import PANELS, QUANTITIES, Panel, panel_curves, quantity
+from lossplot._curves.parse import read_curves
+from lossplot._errors import RequestError
+from lossplot._formula.knots import Kind, Knot
 
 X = np.array([-2.0, -0.5, 0.0, 0.5, 2.0])
 # The kinds of knots at which each panel breaks, away from zero and at zero.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lossplot.curves.profile import _without_noise
+from lossplot._curves.profile import _without_noise
 
 
 @pytest.mark.parametrize(

@@ -18,17 +18,17 @@ from support.cases import every, some
 from support.draws import between, law
 from support.loss_draws import a_curve
 
-from lossplot.curves.axes import AXES
-from lossplot.curves.curve import Curve
-from lossplot.curves.efficiency import efficiency, parameter_for_efficiency
-from lossplot.curves.glossary import EVERY_AXIS, PROPERTIES
-from lossplot.curves.inverse import minimisers
-from lossplot.curves.limits import settle
-from lossplot.curves.places import Inverse, Place
-from lossplot.curves.properties import Card, card
-from lossplot.curves.risk import conditional_risk
-from lossplot.errors import RequestError
-from lossplot.losses import LOSSES
+from lossplot._curves.axes import AXES
+from lossplot._curves.curve import Curve
+from lossplot._curves.efficiency import efficiency, parameter_for_efficiency
+from lossplot._curves.glossary import EVERY_AXIS, PROPERTIES
+from lossplot._curves.inverse import minimisers
+from lossplot._curves.limits import settle
+from lossplot._curves.places import Inverse, Place
+from lossplot._curves.properties import Card, card
+from lossplot._curves.risk import conditional_risk
+from lossplot._errors import RequestError
+from lossplot._losses import LOSSES
 
 # name | convex | C1 | Lipschitz | upper bound | calibrated | other settings, each as NAME=NUMBER ...
 MARGIN = """

@@ -10,10 +10,10 @@ import pytest
 from support.cases import every, some
 from support.scenes import MARGINS, PROBABILITIES, curve, panel, points, prepared, scene
 
-from lossplot.curves.curve import Curve, all_knots
-from lossplot.curves.parse import read_curves
-from lossplot.curves.risk import conditional_risk
-from lossplot.formula.evaluate import Array
+from lossplot._curves.curve import Curve, all_knots
+from lossplot._curves.parse import read_curves
+from lossplot._curves.risk import conditional_risk
+from lossplot._formula.evaluate import Array
 
 Function = Callable[[float], float]
 

@@ -12,12 +12,12 @@ import numpy as np
 import pytest
 from support.cases import every
 
-from lossplot.curves.curve import Curve, all_knots
-from lossplot.curves.families import families
-from lossplot.curves.parse import read_curves
-from lossplot.errors import RequestError
-from lossplot.formula.evaluate import evaluate
-from lossplot.formula.parser import parse
+from lossplot._curves.curve import Curve, all_knots
+from lossplot._curves.families import families
+from lossplot._curves.parse import read_curves
+from lossplot._errors import RequestError
+from lossplot._formula.evaluate import evaluate
+from lossplot._formula.parser import parse
 
 
 def _spellings() -> list[tuple[str, str]]:

@@ -6,12 +6,12 @@ import math
 
 import pytest
 
-from lossplot.curves.inverse import inverse
-from lossplot.curves.parse import read_curves
-from lossplot.curves.profile import profile
-from lossplot.curves.properties import card
-from lossplot.curves.records import property_texts
-from lossplot.errors import RequestError
+from lossplot._curves.inverse import inverse
+from lossplot._curves.parse import read_curves
+from lossplot._curves.profile import profile
+from lossplot._curves.properties import card
+from lossplot._curves.records import property_texts
+from lossplot._errors import RequestError
 
 # A formula, and by calculus its infimum, its supremum and where it is zero near the origin.
 EXTREMES = {

@@ -9,16 +9,16 @@ import numpy as np
 import pytest
 from support.cases import every
 
-from lossplot.curves.axes import find_axis
-from lossplot.curves.curve import Curve, all_knots, default_curve
-from lossplot.curves.parse import read_curves
-from lossplot.curves.places import Inverse, Place
-from lossplot.curves.properties import card
-from lossplot.curves.records import conditions_of, property_values
-from lossplot.curves.sweep import read_sweep
-from lossplot.curves.words import split, split_at_commas
-from lossplot.errors import RequestError
-from lossplot.losses import LOSSES
+from lossplot._curves.axes import find_axis
+from lossplot._curves.curve import Curve, all_knots, default_curve
+from lossplot._curves.parse import read_curves
+from lossplot._curves.places import Inverse, Place
+from lossplot._curves.properties import card
+from lossplot._curves.records import conditions_of, property_values
+from lossplot._curves.sweep import read_sweep
+from lossplot._curves.words import split, split_at_commas
+from lossplot._errors import RequestError
+from lossplot._losses import LOSSES
 
 VARIABLES = {"m", "r", "p", "s"}
 

@@ -19,14 +19,14 @@ from support.cases import every
 from support.draws import integers, law
 from test_spellings import SPELLINGS
 
-from lossplot.curves.code import curve_code
-from lossplot.curves.parse import read_curves
-from lossplot.errors import RequestError
-from lossplot.formula.code.module import LANGUAGES
-from lossplot.formula.notation.latex import latex
-from lossplot.formula.notation.mathml import mathml
-from lossplot.formula.notation.mathtext import mathtext
-from lossplot.formula.notation.text import source, unicode
+from lossplot._curves.code import curve_code
+from lossplot._curves.parse import read_curves
+from lossplot._errors import RequestError
+from lossplot._formula.code.module import LANGUAGES
+from lossplot._formula.notation.latex import latex
+from lossplot._formula.notation.mathml import mathml
+from lossplot._formula.notation.mathtext import mathtext
+from lossplot._formula.notation.text import source, unicode
 
 MOST_SECONDS, MOST_BYTES = 0.5, 2**25
 VIEW = np.linspace(-3.0, 3.0, 61)

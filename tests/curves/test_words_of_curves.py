@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 from support.cases import every
 
-from lossplot.curves.matches.numerals import FITTED, UNKNOWN, numeral, of_parameters
-from lossplot.curves.moves import for_both_labels
-from lossplot.curves.panels import KNOT_ORDERS, QUANTITIES, Panel
-from lossplot.curves.parse import read_curves
-from lossplot.curves.records import curve_record, solution_record
-from lossplot.losses import LOSSES
-from lossplot.losses.registry import siblings
+from lossplot._curves.matches.numerals import FITTED, UNKNOWN, numeral, of_parameters
+from lossplot._curves.moves import for_both_labels
+from lossplot._curves.panels import KNOT_ORDERS, QUANTITIES, Panel
+from lossplot._curves.parse import read_curves
+from lossplot._curves.records import curve_record, solution_record
+from lossplot._losses import LOSSES
+from lossplot._losses.registry import siblings
 
 
 @every(

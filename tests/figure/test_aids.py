@@ -15,16 +15,16 @@ from support.cases import every
 from support.run import assert_done, assert_fails, call
 from support.scenes import MARGINS, curve, panel, points, prepared, scene, words
 
-from lossplot.curves.curve import Curve
-from lossplot.errors import RequestError
-from lossplot.figure.labels import make_wording
-from lossplot.figure.options import read_spec
-from lossplot.figure.resolve import resolve
-from lossplot.figure.spec import MARGINS as MARGIN_WORDINGS
-from lossplot.formats.mpl import draw_prepared
-from lossplot.formula.evaluate import Array
-from lossplot.losses import LOSSES
-from lossplot.text.language import load_language
+from lossplot._curves.curve import Curve
+from lossplot._errors import RequestError
+from lossplot._figure.labels import make_wording
+from lossplot._figure.options import read_spec
+from lossplot._figure.resolve import resolve
+from lossplot._figure.spec import MARGINS as MARGIN_WORDINGS
+from lossplot._formats.mpl import draw_prepared
+from lossplot._formula.evaluate import Array
+from lossplot._losses import LOSSES
+from lossplot._text.language import load_language
 
 # --- normalised losses ---
 

@@ -17,16 +17,16 @@ import pytest
 from support.cases import every, some
 from support.run import Outcome, assert_done, assert_fails, assert_line, assert_warns, call
 
-from lossplot.curves.curve import Curve, default_curve
-from lossplot.curves.parse import read_curves
-from lossplot.figure import warnings as advice
-from lossplot.figure.options import read_spec
-from lossplot.figure.resolve import resolve
-from lossplot.figure.sampling import View, sample
-from lossplot.formula.evaluate import bind
-from lossplot.formula.tree import Number
-from lossplot.losses import LOSSES, Loss, Parameter
-from lossplot.losses.entry import ERROR
+from lossplot._curves.curve import Curve, default_curve
+from lossplot._curves.parse import read_curves
+from lossplot._figure import warnings as advice
+from lossplot._figure.options import read_spec
+from lossplot._figure.resolve import resolve
+from lossplot._figure.sampling import View, sample
+from lossplot._formula.evaluate import bind
+from lossplot._formula.tree import Number
+from lossplot._losses import LOSSES, Loss, Parameter
+from lossplot._losses.entry import ERROR
 
 # --- parameters have a least and a greatest size ---
 

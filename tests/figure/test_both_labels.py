@@ -11,7 +11,7 @@ from support.cases import every, some
 from support.run import assert_done, assert_fails, call
 from support.scenes import MARGINS, PROBABILITIES, curve, prepared, scene
 
-from lossplot.formats import FORMATS
+from lossplot._formats import FORMATS
 
 F = np.array([-2.7, -1.3, -0.45, 0.0, 0.35, 0.85, 1.6, 2.9])
 P = np.array([0.03, 0.21, 0.5, 0.77, 0.94])

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from lossplot.curves.curve import default_curve
-from lossplot.figure.comparison import _range
-from lossplot.figure.limits import y_limits
-from lossplot.losses import LOSSES
+from lossplot._curves.curve import default_curve
+from lossplot._figure.comparison import _range
+from lossplot._figure.limits import y_limits
+from lossplot._losses import LOSSES
 
 
 @pytest.mark.parametrize(("given", "low", "high"), [(5.0, -1.05, 5.0 + 0.605), (-4.0, -4.0 - 0.405, 0.05)])

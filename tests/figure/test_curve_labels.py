@@ -13,13 +13,13 @@ from support.draws import choice, integers, law, shuffled
 from support.figures import prepared_of
 from support.places import ROUNDING, STEP, Name, Points, alike, boxes_of, distance, ink_of, names_of, onto, overlap
 
-from lossplot.curves.panels import PANELS
-from lossplot.errors import RequestError
-from lossplot.figure.drawing import Drawing, Frame, Line
-from lossplot.figure.layout.boxes import POINT, Box
-from lossplot.figure.spec import FigureSpec
-from lossplot.formats.mpl import Prepared
-from lossplot.losses import LOSSES
+from lossplot._curves.panels import PANELS
+from lossplot._errors import RequestError
+from lossplot._figure.drawing import Drawing, Frame, Line
+from lossplot._figure.layout.boxes import POINT, Box
+from lossplot._figure.spec import FigureSpec
+from lossplot._formats.mpl import Prepared
+from lossplot._losses import LOSSES
 
 AXES = sorted({loss.axis.name for loss in LOSSES.values()})
 # Multiples of the text size: how far a name is from every curve, and from the end of its curve.

@@ -14,8 +14,8 @@ from support.cases import some
 from support.run import assert_done, call
 
 import lossplot
-from lossplot.errors import RequestError
-from lossplot.formats import FORMATS
+from lossplot._errors import RequestError
+from lossplot._formats import FORMATS
 
 # Ten margins, five of each model, so placed that each share is a plain number.
 MARGINS = [-2.0, -1.0, 0.25, 0.5, 2.0, -1.5, 0.0, 0.5, 1.5, 2.5]

@@ -9,9 +9,9 @@ import pytest
 from support.figures import FIGURES, prepared_of, some_figures, whole_texts, words_of
 from support.places import onto
 
-from lossplot.figure.drawing import HOLLOW, LAYERS, AreaRole, CurveLine, DataLine, DotsRole, TrainingLine
-from lossplot.figure.spec import FigureSpec
-from lossplot.text.markup import plain
+from lossplot._figure.drawing import HOLLOW, LAYERS, AreaRole, CurveLine, DataLine, DotsRole, TrainingLine
+from lossplot._figure.spec import FigureSpec
+from lossplot._text.markup import plain
 
 # Colours come again after eight.
 LOSSES = (

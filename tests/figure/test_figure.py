@@ -27,20 +27,20 @@ from support.draws import booleans, filtered, floats, law, mapped, one_of, sizes
 from support.run import assert_done, assert_warns, call
 
 from lossplot import __version__
-from lossplot.curves.panels import PANELS
-from lossplot.errors import RequestError
-from lossplot.figure.drawing import Drawing
-from lossplot.figure.layout import ticks
-from lossplot.figure.layout.boxes import Face
-from lossplot.figure.readers import read_range
-from lossplot.figure.resolve import resolve
-from lossplot.figure.spec import FigureSpec
-from lossplot.figure.styles import find_family
-from lossplot.formats import of_kind
-from lossplot.formats.mpl import prepare, render
-from lossplot.formats.provenance import sealed
-from lossplot.losses import LOSSES
-from lossplot.text.names import label as name_of
+from lossplot._curves.panels import PANELS
+from lossplot._errors import RequestError
+from lossplot._figure.drawing import Drawing
+from lossplot._figure.layout import ticks
+from lossplot._figure.layout.boxes import Face
+from lossplot._figure.readers import read_range
+from lossplot._figure.resolve import resolve
+from lossplot._figure.spec import FigureSpec
+from lossplot._figure.styles import find_family
+from lossplot._formats import of_kind
+from lossplot._formats.mpl import prepare, render
+from lossplot._formats.provenance import sealed
+from lossplot._losses import LOSSES
+from lossplot._text.names import label as name_of
 
 PICTURES = of_kind("picture")
 

@@ -9,10 +9,10 @@ import pytest
 from support.cases import every
 from support.figures import prepared_of
 
-from lossplot.curves.panels import PANELS
-from lossplot.figure.drawing import Drawing
-from lossplot.figure.spec import FigureSpec
-from lossplot.losses import LOSSES
+from lossplot._curves.panels import PANELS
+from lossplot._figure.drawing import Drawing
+from lossplot._figure.spec import FigureSpec
+from lossplot._losses import LOSSES
 
 WIDE, TALL = (12.0, 4.0), (4.0, 8.0)
 # The share of a view's width, and of its height, that is left free at each side.

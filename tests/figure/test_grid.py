@@ -12,11 +12,11 @@ from support.cases import some
 from support.run import call
 
 import lossplot
-from lossplot.errors import RequestError
-from lossplot.figure.grid import grid_for, losses_of
-from lossplot.figure.resolve import resolve
-from lossplot.figure.spec import FigureSpec
-from lossplot.formats.mpl import prepare
+from lossplot._errors import RequestError
+from lossplot._figure.grid import grid_for, losses_of
+from lossplot._figure.resolve import resolve
+from lossplot._figure.spec import FigureSpec
+from lossplot._formats.mpl import prepare
 
 SIX = ("hinge,logistic", "squared,huber:delta=1,2", "log-loss,brier", "hinge", "absolute", "zero-one,hinge")
 

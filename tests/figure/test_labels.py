@@ -8,16 +8,16 @@ import pytest
 from support.cases import every
 from support.figures import prepared_of
 
-from lossplot.curves.curve import short
-from lossplot.curves.parse import read_curves
-from lossplot.figure.resolve import resolve
-from lossplot.figure.spec import FigureSpec
-from lossplot.formula.notation.breaks import break_sums
-from lossplot.losses import LOSSES, Loss
-from lossplot.losses.entry import MARGIN
-from lossplot.text.language import ENGLISH
-from lossplot.text.markup import plain
-from lossplot.text.names import label, marked_label
+from lossplot._curves.curve import short
+from lossplot._curves.parse import read_curves
+from lossplot._figure.resolve import resolve
+from lossplot._figure.spec import FigureSpec
+from lossplot._formula.notation.breaks import break_sums
+from lossplot._losses import LOSSES, Loss
+from lossplot._losses.entry import MARGIN
+from lossplot._text.language import ENGLISH
+from lossplot._text.markup import plain
+from lossplot._text.names import label, marked_label
 
 
 @every("loss", LOSSES.values(), ids=LOSSES, among=8)

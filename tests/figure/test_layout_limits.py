@@ -10,12 +10,12 @@ import pytest
 from support.draws import floats, law, mapped, tuples
 from support.figures import prepared_of
 
-from lossplot.errors import RequestError
-from lossplot.figure.layout.boxes import POINT, Box, Face
-from lossplot.figure.layout.legend import outside
-from lossplot.figure.layout.page import Names
-from lossplot.figure.layout.ticks import Ticks, round_ticks, x_ticks, y_ticks
-from lossplot.figure.spec import FigureSpec
+from lossplot._errors import RequestError
+from lossplot._figure.layout.boxes import POINT, Box, Face
+from lossplot._figure.layout.legend import outside
+from lossplot._figure.layout.page import Names
+from lossplot._figure.layout.ticks import Ticks, round_ticks, x_ticks, y_ticks
+from lossplot._figure.spec import FigureSpec
 
 # --- legends ---
 

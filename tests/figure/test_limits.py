@@ -11,17 +11,17 @@ import pytest
 from support.cases import every
 from support.run import assert_done, call
 
-from lossplot.curves.curve import Curve, default_curve
-from lossplot.curves.panels import Panel
-from lossplot.curves.parse import read_curves
-from lossplot.figure.limits import x_limits, y_limits
-from lossplot.figure.resolve import ResolvedFigure, resolve
-from lossplot.figure.sampling import Trace, View
-from lossplot.figure.scene import PanelScene
-from lossplot.figure.spec import FigureSpec
-from lossplot.figure.warnings import cuts
-from lossplot.formula.evaluate import Array
-from lossplot.losses import LOSSES
+from lossplot._curves.curve import Curve, default_curve
+from lossplot._curves.panels import Panel
+from lossplot._curves.parse import read_curves
+from lossplot._figure.limits import x_limits, y_limits
+from lossplot._figure.resolve import ResolvedFigure, resolve
+from lossplot._figure.sampling import Trace, View
+from lossplot._figure.scene import PanelScene
+from lossplot._figure.spec import FigureSpec
+from lossplot._figure.warnings import cuts
+from lossplot._formula.evaluate import Array
+from lossplot._losses import LOSSES
 
 # By day, and with the slow tests.
 OVERLAYS = {"few": slice(0, 10), "many": slice(10, 500)}

@@ -25,7 +25,7 @@ from support.cases import some
 from support.look_constants import COLOURS, PLACES, WITHOUT_PRESET
 from support.run import MODULE, TIMEOUT, assert_done, assert_fails, call, clean_environment
 
-from lossplot.figure.looks import (
+from lossplot._figure.looks import (
     DEFAULT,
     PRESETS,
     THEMES,
@@ -38,7 +38,7 @@ from lossplot.figure.looks import (
     marker,
     ramp,
 )
-from lossplot.formula.evaluate import Array
+from lossplot._formula.evaluate import Array
 
 PANEL_COUNTS = range(1, 6)
 MOST_CURVES = 50

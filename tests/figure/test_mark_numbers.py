@@ -14,11 +14,11 @@ from matplotlib.transforms import Bbox, BboxBase
 from support.cases import some
 from support.scenes import prepared
 
-from lossplot.figure.drawing import Dots
-from lossplot.figure.layout.boxes import Box
-from lossplot.figure.layout.marks import Surroundings, place_numbers
-from lossplot.figure.marks import written
-from lossplot.formats.mpl import Prepared, draw_prepared
+from lossplot._figure.drawing import Dots
+from lossplot._figure.layout.boxes import Box
+from lossplot._figure.layout.marks import Surroundings, place_numbers
+from lossplot._figure.marks import written
+from lossplot._formats.mpl import Prepared, draw_prepared
 
 
 def dots_of(data: Prepared, frame: int = 0) -> list[Dots]:

@@ -12,11 +12,11 @@ from support.draws import choice, integers, law, shuffled
 from support.figures import prepared_of
 from support.places import ROUNDING, STEP, boxes_of, dense, distance, ink_of, onto, overlap
 
-from lossplot.curves.panels import Panel
-from lossplot.figure.drawing import Frame, Text
-from lossplot.figure.layout.boxes import POINT, Box
-from lossplot.figure.spec import FigureSpec
-from lossplot.formats.mpl import Prepared
+from lossplot._curves.panels import Panel
+from lossplot._figure.drawing import Frame, Text
+from lossplot._figure.layout.boxes import POINT, Box
+from lossplot._figure.spec import FigureSpec
+from lossplot._formats.mpl import Prepared
 
 MARGIN = ("hinge", "logistic", "squared-hinge", "exponential", "zero-one", "savage", "squared-margin", "sigmoid")
 ERROR = ("squared", "absolute", "huber", "log-cosh", "cauchy", "welsch", "quantile:tau=0.3", "tukey-biweight")

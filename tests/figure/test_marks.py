@@ -8,8 +8,8 @@ from collections.abc import Callable
 import pytest
 from support.scenes import panel, points, scene
 
-from lossplot.figure.marks import Mark, mark_words
-from lossplot.text.language import ENGLISH
+from lossplot._figure.marks import Mark, mark_words
+from lossplot._text.language import ENGLISH
 
 Function = Callable[[float], float]
 

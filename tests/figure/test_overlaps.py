@@ -9,20 +9,20 @@ import numpy as np
 import pytest
 from support.cases import every
 
-from lossplot.curves.curve import Curve, default_curve
-from lossplot.curves.parse import read_curves
-from lossplot.figure.layout.boxes import Box
-from lossplot.figure.layout.ink import onto
-from lossplot.figure.looks import THEMES, Look, are_alike, dash, look_for
-from lossplot.figure.overlaps import DASH, overlaps
-from lossplot.figure.resolve import ResolvedFigure, resolve
-from lossplot.figure.sampling import Trace, View
-from lossplot.figure.scene import PanelScene
-from lossplot.figure.spec import FigureSpec
-from lossplot.figure.styles import LineStyle, line_styles
-from lossplot.formats.mpl.figure import prepare
-from lossplot.formula.evaluate import Array
-from lossplot.losses import LOSSES
+from lossplot._curves.curve import Curve, default_curve
+from lossplot._curves.parse import read_curves
+from lossplot._figure.layout.boxes import Box
+from lossplot._figure.layout.ink import onto
+from lossplot._figure.looks import THEMES, Look, are_alike, dash, look_for
+from lossplot._figure.overlaps import DASH, overlaps
+from lossplot._figure.resolve import ResolvedFigure, resolve
+from lossplot._figure.sampling import Trace, View
+from lossplot._figure.scene import PanelScene
+from lossplot._figure.spec import FigureSpec
+from lossplot._figure.styles import LineStyle, line_styles
+from lossplot._formats.mpl.figure import prepare
+from lossplot._formula.evaluate import Array
+from lossplot._losses import LOSSES
 
 OVERLAYS = 120
 BOX = Box(0.0, 0.0, 6.0, 4.0)

@@ -11,11 +11,11 @@ from support.cases import every, some
 from support.run import assert_done, call
 from support.scenes import curve, prepared, scene
 
-from lossplot.curves.axes import asked_axis
-from lossplot.curves.curve import Curve
-from lossplot.curves.moves import move
-from lossplot.formats import FORMATS
-from lossplot.losses import LOSSES
+from lossplot._curves.axes import asked_axis
+from lossplot._curves.curve import Curve
+from lossplot._curves.moves import move
+from lossplot._formats import FORMATS
+from lossplot._losses import LOSSES
 
 ERRORS = [loss.name for loss in LOSSES.values() if loss.axis.name == "error"]
 WITH_TARGET = [

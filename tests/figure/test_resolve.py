@@ -10,9 +10,9 @@ import pytest
 from support.run import call
 
 import lossplot
-from lossplot.curves import parse
-from lossplot.figure.options import read_spec
-from lossplot.figure.resolve import resolve
+from lossplot._curves import parse
+from lossplot._figure.options import read_spec
+from lossplot._figure.resolve import resolve
 
 SWEEP = "huber:delta=0.5..2"
 
@@ -27,7 +27,7 @@ def texts() -> Iterator[list[str]]:
         read.append(text)
         return original(text, *rest)  # type: ignore[arg-type]
 
-    with mock.patch("lossplot.curves.parse._read_family", record):
+    with mock.patch("lossplot._curves.parse._read_family", record):
         yield read
 
 

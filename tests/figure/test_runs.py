@@ -10,16 +10,16 @@ from matplotlib.font_manager import findfont
 from support.figures import prepared_of
 from support.requirements import need
 
-from lossplot.figure.drawing import Text
-from lossplot.figure.layout.boxes import Align, Face
-from lossplot.figure.layout.widths import Run, runs, runs_width
-from lossplot.figure.runs import set_runs
-from lossplot.figure.spec import FigureSpec
-from lossplot.formats.keywords import text_keywords
-from lossplot.formats.letters import FACES, FAMILY
-from lossplot.formats.mpl.backend import settings
-from lossplot.formats.mpl.fonts import borrows_italic, choose, measure_in
-from lossplot.text.markup import literal, plain
+from lossplot._figure.drawing import Text
+from lossplot._figure.layout.boxes import Align, Face
+from lossplot._figure.layout.widths import Run, runs, runs_width
+from lossplot._figure.runs import set_runs
+from lossplot._figure.spec import FigureSpec
+from lossplot._formats.keywords import text_keywords
+from lossplot._formats.letters import FACES, FAMILY
+from lossplot._formats.mpl.backend import settings
+from lossplot._formats.mpl.fonts import borrows_italic, choose, measure_in
+from lossplot._text.markup import literal, plain
 
 LABEL = "margin *m* = *y* *f*(*x*)"
 RUNS: tuple[tuple[str, Face], ...] = (

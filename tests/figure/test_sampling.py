@@ -12,16 +12,16 @@ from support.cases import every, some
 from support.draws import assume, between, choice, floats, law
 from support.loss_draws import a_curve
 
-from lossplot.curves.curve import Curve
-from lossplot.curves.panels import PANELS, quantity
-from lossplot.curves.parse import read_curves
-from lossplot.figure.limits import x_limits, y_limits
-from lossplot.figure.looks import DEFAULT, dash, default_size
-from lossplot.figure.sampling import Trace, View, sample
-from lossplot.formula.evaluate import Array
-from lossplot.formula.knots import Kind, Knot
-from lossplot.losses import LOSSES, Loss
-from lossplot.losses.entry import MARGIN
+from lossplot._curves.curve import Curve
+from lossplot._curves.panels import PANELS, quantity
+from lossplot._curves.parse import read_curves
+from lossplot._figure.limits import x_limits, y_limits
+from lossplot._figure.looks import DEFAULT, dash, default_size
+from lossplot._figure.sampling import Trace, View, sample
+from lossplot._formula.evaluate import Array
+from lossplot._formula.knots import Kind, Knot
+from lossplot._losses import LOSSES, Loss
+from lossplot._losses.entry import MARGIN
 
 BREAKS: list[set[Kind]] = [{"jump"}, {"jump", "corner"}, {"jump", "corner", "curvature"}]
 ORDERS = (0, 1, 2)

@@ -10,19 +10,19 @@ from matplotlib.figure import Figure
 from support.cases import every
 from support.scenes import panel, prepared, scene, words
 
-from lossplot.curves.panels import quantity
-from lossplot.errors import RequestError
-from lossplot.figure.layout.ink import onto
-from lossplot.figure.layout.scaled_ticks import ticks_along_x, ticks_along_y
-from lossplot.figure.layout.ticks import Ticks
-from lossplot.figure.options import read_spec
-from lossplot.figure.resolve import resolve
-from lossplot.figure.scales import LINEAR, Scale
-from lossplot.figure.scene import PanelScene
-from lossplot.figure.warnings import notes, warnings
-from lossplot.formats.keywords import scale_keywords
-from lossplot.formula.evaluate import Array
-from lossplot.losses import LOSSES
+from lossplot._curves.panels import quantity
+from lossplot._errors import RequestError
+from lossplot._figure.layout.ink import onto
+from lossplot._figure.layout.scaled_ticks import ticks_along_x, ticks_along_y
+from lossplot._figure.layout.ticks import Ticks
+from lossplot._figure.options import read_spec
+from lossplot._figure.resolve import resolve
+from lossplot._figure.scales import LINEAR, Scale
+from lossplot._figure.scene import PanelScene
+from lossplot._figure.warnings import notes, warnings
+from lossplot._formats.keywords import scale_keywords
+from lossplot._formula.evaluate import Array
+from lossplot._losses import LOSSES
 
 LOG, SYMLOG = Scale("log"), Scale("symlog", 0.1)
 NUMBERS = np.array([-2e4, -3.0, -0.1, -0.02, 0.0, 1e-3, 0.1, 0.7, 40.0, 6e9])

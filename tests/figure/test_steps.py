@@ -11,11 +11,11 @@ import pytest
 from support.draws import Draw, law
 from support.figures import prepared_of, whole_texts, words_of
 
-from lossplot.errors import RequestError
-from lossplot.figure.drawing import Dots, Drawing, Line
-from lossplot.figure.resolve import resolve
-from lossplot.figure.spec import FigureSpec
-from lossplot.losses import LOSSES
+from lossplot._errors import RequestError
+from lossplot._figure.drawing import Dots, Drawing, Line
+from lossplot._figure.resolve import resolve
+from lossplot._figure.spec import FigureSpec
+from lossplot._losses import LOSSES
 
 MARGIN = [name for name, loss in LOSSES.items() if loss.axis.name == "margin"]
 ERROR = [name for name, loss in LOSSES.items() if loss.axis.name == "error"]

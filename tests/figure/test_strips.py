@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 import lossplot
-from lossplot.figure.drawing import Drawing, Frame, Line, Text
-from lossplot.formats.mpl import Prepared, prepare
-from lossplot.formats.mpl.fonts import measure_in
+from lossplot._figure.drawing import Drawing, Frame, Line, Text
+from lossplot._formats.mpl import Prepared, prepare
+from lossplot._formats.mpl.fonts import measure_in
 
 # A share of its highest line that is free above it.
 HEADROOM = 1.08

@@ -14,19 +14,19 @@ import pytest
 from PIL import Image
 from support.cases import every
 
-from lossplot.curves.parse import read_curves
-from lossplot.errors import RequestError
-from lossplot.figure.distribution import Distribution
-from lossplot.figure.looks import PRESETS, look_for
-from lossplot.figure.looks.ramps import mix
-from lossplot.figure.spec import FigureSpec
-from lossplot.figure.training import Ending, Fit, History, Points, Regions, Run, Training
-from lossplot.figure.training.classes import all_colours, region_colour
-from lossplot.figure.training.contours import areas_above, level_lines, regions_of, signed_area
-from lossplot.figure.training.panels import history_view, log_ticks
-from lossplot.formats import FORMATS, provenance
-from lossplot.formats.training import TrainingFigure, movie_of, prepare_training, produce_training
-from lossplot.formula.evaluate import Array
+from lossplot._curves.parse import read_curves
+from lossplot._errors import RequestError
+from lossplot._figure.distribution import Distribution
+from lossplot._figure.looks import PRESETS, look_for
+from lossplot._figure.looks.ramps import mix
+from lossplot._figure.spec import FigureSpec
+from lossplot._figure.training import Ending, Fit, History, Points, Regions, Run, Training
+from lossplot._figure.training.classes import all_colours, region_colour
+from lossplot._figure.training.contours import areas_above, level_lines, regions_of, signed_area
+from lossplot._figure.training.panels import history_view, log_ticks
+from lossplot._formats import FORMATS, provenance
+from lossplot._formats.training import TrainingFigure, movie_of, prepare_training, produce_training
+from lossplot._formula.evaluate import Array
 
 GRID = np.linspace(-1.0, 1.0, 81)
 EDGES = np.linspace(-3.0, 3.0, 7)

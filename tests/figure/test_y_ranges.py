@@ -8,9 +8,9 @@ import numpy as np
 from support.cases import every
 
 import lossplot
-from lossplot.figure.options import read_spec
-from lossplot.figure.resolve import resolve
-from lossplot.figure.warnings import warnings
+from lossplot._figure.options import read_spec
+from lossplot._figure.resolve import resolve
+from lossplot._figure.warnings import warnings
 
 LOSSES = ("hinge", "exponential", "logistic", "savage", "zero-one")
 VIEW = (-1.0, 3.0)

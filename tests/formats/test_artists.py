@@ -16,13 +16,13 @@ from support.cases import every
 from support.figures import THREE, TWO, prepared_of
 from support.look_constants import COLOURS, PLACES, WITHOUT_PRESET, Place
 
-from lossplot.figure.drawing import Dots, Drawing, Frame, Line
-from lossplot.figure.looks import PRESETS, THEMES
-from lossplot.figure.spec import FigureSpec
-from lossplot.formats.letters import public_names
-from lossplot.formats.mpl import Prepared, backend
-from lossplot.formats.mpl.artists import draw
-from lossplot.formats.mpl.fonts import measure_in
+from lossplot._figure.drawing import Dots, Drawing, Frame, Line
+from lossplot._figure.looks import PRESETS, THEMES
+from lossplot._figure.spec import FigureSpec
+from lossplot._formats.letters import public_names
+from lossplot._formats.mpl import Prepared, backend
+from lossplot._formats.mpl.artists import draw
+from lossplot._formats.mpl.fonts import measure_in
 
 LOSSES = ("hinge", "squared-hinge", "zero-one")
 PAPERS = ("neurips", "iclr", "icml", "cvpr", "aaai", "jmlr", "ieee", "ieee-wide")

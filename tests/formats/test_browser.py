@@ -13,10 +13,10 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
-from lossplot.curves.panels import PANELS
-from lossplot.figure.resolve import resolve
-from lossplot.figure.spec import FigureSpec
-from lossplot.formats.mpl import prepare, render
+from lossplot._curves.panels import PANELS
+from lossplot._figure.resolve import resolve
+from lossplot._figure.spec import FigureSpec
+from lossplot._formats.mpl import prepare, render
 
 pytestmark = pytest.mark.slow
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lossplot.formats.compact import compact
+from lossplot._formats.compact import compact
 
 
 @pytest.mark.parametrize("name", ["p95fe29c003", "pd28e042d88"])

@@ -11,14 +11,14 @@ import numpy as np
 import pytest
 from support.cases import every
 
-from lossplot.api.evidence import resolve_with_data
-from lossplot.figure.options import read_spec
-from lossplot.figure.resolve import ResolvedFigure, resolve
-from lossplot.figure.sampling import Trace
-from lossplot.figure.scene import Scene
-from lossplot.figure.spec import FigureSpec
-from lossplot.figure.strips import Strip
-from lossplot.formats.digest import figure_of
+from lossplot._api.evidence import resolve_with_data
+from lossplot._figure.options import read_spec
+from lossplot._figure.resolve import ResolvedFigure, resolve
+from lossplot._figure.sampling import Trace
+from lossplot._figure.scene import Scene
+from lossplot._figure.spec import FigureSpec
+from lossplot._figure.strips import Strip
+from lossplot._formats.digest import figure_of
 
 SPEC = FigureSpec(("hinge", "zero-one"), ("loss", "derivative"), marks=(0.5,))
 # As shares of the view: what no picture shows, and what a file of vectors does.

@@ -19,11 +19,11 @@ from matplotlib.figure import Figure
 from support.faults import Faults, When
 from support.run import TIMEOUT, clean_environment
 
-from lossplot.errors import LossplotError
-from lossplot.figure.resolve import resolve
-from lossplot.figure.spec import FigureSpec
-from lossplot.formats import files, inputs, provenance
-from lossplot.formats.produce import produce
+from lossplot._errors import LossplotError
+from lossplot._figure.resolve import resolve
+from lossplot._figure.spec import FigureSpec
+from lossplot._formats import files, inputs, provenance
+from lossplot._formats.produce import produce
 
 OLD, NEW = b"old" * 1000, b"new" * 2000
 CALLS = ("open", "write", "fsync", "chmod", "close", "replace")
@@ -142,7 +142,7 @@ def test_an_interruption_passes_and_leaves_one_whole_file(
 
 KILLED = """
 import os, signal, sys
-from lossplot.formats import files, inputs, provenance
+from lossplot._formats import files, inputs, provenance
 call, path = sys.argv[1:]
 setattr(os, call, lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL))
 files.write(path, b"new" * 2000)
@@ -163,7 +163,7 @@ def test_a_killed_process_leaves_the_old_file_and_at_most_one_temporary(tmp_path
 
 WRITER = """
 import sys
-from lossplot.formats import files, inputs, provenance
+from lossplot._formats import files, inputs, provenance
 for _ in range(150):
     files.write(sys.argv[1], sys.argv[2].encode() * 200_000)
 """
@@ -460,7 +460,7 @@ def test_what_a_killed_write_left_is_removed_after_ten_minutes_and_nothing_else(
     for name, age in ages.items():
         (tmp_path / name).touch()
         os.utime(tmp_path / name, (now - age, now - age))
-    with mock.patch("lossplot.formats.files.time.time", return_value=now):
+    with mock.patch("lossplot._formats.files.time.time", return_value=now):
         files.remove_leftovers(str(tmp_path))
     assert {path.name for path in tmp_path.iterdir()} == {*ages} - {".lossplot-a.tmp"}
     files.remove_leftovers(str(tmp_path / "absent"))

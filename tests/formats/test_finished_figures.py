@@ -18,11 +18,11 @@ from matplotlib.transforms import Bbox
 from numpy.typing import NDArray
 from support.look_constants import COLOURS, PLACES
 
-from lossplot.curves.panels import PANELS
-from lossplot.figure.looks import PRESETS, THEMES, dash
-from lossplot.figure.resolve import resolve
-from lossplot.figure.spec import FigureSpec
-from lossplot.formats.mpl import draw_prepared, prepare
+from lossplot._curves.panels import PANELS
+from lossplot._figure.looks import PRESETS, THEMES, dash
+from lossplot._figure.resolve import resolve
+from lossplot._figure.spec import FigureSpec
+from lossplot._formats.mpl import draw_prepared, prepare
 
 pytestmark = pytest.mark.slow
 

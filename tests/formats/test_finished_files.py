@@ -16,13 +16,13 @@ from PIL import Image
 from support.cases import some
 from support.run import assert_fails, call
 
-from lossplot.curves.panels import PANELS
-from lossplot.figure.looks import PRESETS, THEMES, ramp
-from lossplot.figure.resolve import resolve
-from lossplot.figure.spec import FigureSpec
-from lossplot.formats.compact import compact
-from lossplot.formats.mpl import render
-from lossplot.text.language import languages
+from lossplot._curves.panels import PANELS
+from lossplot._figure.looks import PRESETS, THEMES, ramp
+from lossplot._figure.resolve import resolve
+from lossplot._figure.spec import FigureSpec
+from lossplot._formats.compact import compact
+from lossplot._formats.mpl import render
+from lossplot._text.language import languages
 
 XLINK = "{http://www.w3.org/1999/xlink}"
 SVG = "{http://www.w3.org/2000/svg}"

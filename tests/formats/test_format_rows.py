@@ -13,12 +13,12 @@ from unittest import mock
 import pytest
 from support.run import Outcome, assert_done, assert_fails, call, run
 
-from lossplot.formats import FORMATS, of_kind
+from lossplot._formats import FORMATS, of_kind
 
 # The figure in words alone: one row and one writer.
 NEW_FORMAT = """
-from lossplot.formats import FORMATS, Format
-from lossplot.formats.provenance import comment_line
+from lossplot._formats import FORMATS, Format
+from lossplot._formats.provenance import comment_line
 
 
 def as_text(prepared):
@@ -26,9 +26,9 @@ def as_text(prepared):
     return f"{comment_line(';', made.software, made.command)}\\n{made.description}\\n".encode()
 
 
-FORMATS["txt"] = Format("source", "new_format:as_text", "lossplot.formats.provenance.facts:read_comment", b"; Made by")
+FORMATS["txt"] = Format("source", "new_format:as_text", "lossplot._formats.provenance.facts:read_comment", b"; Made by")
 """
-MAIN = "import new_format; from lossplot.cli.main import main; main()"
+MAIN = "import new_format; from lossplot._cli.main import main; main()"
 BATCH = """
 [[figures]]
 losses = "hinge"

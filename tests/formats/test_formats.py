@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from support.run import assert_done, assert_fails, call
 
-from lossplot.curves.panels import PANELS
-from lossplot.errors import RequestError
-from lossplot.figure.resolve import resolve
-from lossplot.figure.spec import FigureSpec
-from lossplot.formats import of_kind, provenance
-from lossplot.formats.produce import produce
+from lossplot._curves.panels import PANELS
+from lossplot._errors import RequestError
+from lossplot._figure.resolve import resolve
+from lossplot._figure.spec import FigureSpec
+from lossplot._formats import of_kind, provenance
+from lossplot._formats.produce import produce
 
 FORMATS = of_kind("picture", "numbers", "source")
 NUMBERS = of_kind("numbers")

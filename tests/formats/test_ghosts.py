@@ -7,7 +7,7 @@ import pytest
 from support.cases import some
 from support.sweeps import planned
 
-from lossplot.figure.looks.ramps import mix
+from lossplot._figure.looks.ramps import mix
 
 # The share of the ground in the colour of what is faint.
 PALE = 0.72

@@ -10,7 +10,7 @@ from matplotlib.lines import Line2D
 from matplotlib.transforms import BboxBase
 
 import lossplot
-from lossplot.formats.mpl.legends import Entries, add_legend
+from lossplot._formats.mpl.legends import Entries, add_legend
 
 
 def legend_box(axes: Axes) -> BboxBase:

@@ -16,18 +16,18 @@ from support.cases import every, some
 from support.environment import STAND_IN, write_font
 from support.figures import prepared_of
 
-import lossplot.text
-from lossplot.curves.panels import PANELS
-from lossplot.figure.layout.boxes import Face
-from lossplot.figure.looks import PRESETS
-from lossplot.figure.resolve import resolve
-from lossplot.figure.spec import FigureSpec
-from lossplot.formats.letters import FACES, FALLBACK, FAMILY, public_names
-from lossplot.formats.mpl import render
-from lossplot.formats.mpl.backend import settings
-from lossplot.formats.mpl.faces import FOLDER, add_inter
-from lossplot.losses import LOSSES
-from lossplot.text.language import languages
+import lossplot._text
+from lossplot._curves.panels import PANELS
+from lossplot._figure.layout.boxes import Face
+from lossplot._figure.looks import PRESETS
+from lossplot._figure.resolve import resolve
+from lossplot._figure.spec import FigureSpec
+from lossplot._formats.letters import FACES, FALLBACK, FAMILY, public_names
+from lossplot._formats.mpl import render
+from lossplot._formats.mpl.backend import settings
+from lossplot._formats.mpl.faces import FOLDER, add_inter
+from lossplot._losses import LOSSES
+from lossplot._text.language import languages
 
 every_face = pytest.mark.parametrize("face", FACES)
 
@@ -74,7 +74,7 @@ def test_inter_has_every_character_of_a_figure(name: str, language: str) -> None
 
 @every_face
 def test_inter_has_every_character_of_the_words_that_languages_have_for_figures(face: Face) -> None:
-    for folder in Path(lossplot.text.__path__[0], "languages").iterdir():
+    for folder in Path(lossplot._text.__path__[0], "languages").iterdir():
         for topic in ("axes", "names", "panels", "parameters", "losses", "titles"):
             if (path := folder / f"{topic}.toml").exists():
                 words = tomllib.loads(path.read_text(encoding="utf-8"))

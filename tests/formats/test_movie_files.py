@@ -10,9 +10,9 @@ import pytest
 from support.run import assert_done, call
 from support.sweeps import FRAMES, HALF, frames, made, planned, share
 
-from lossplot.formats import of_kind
-from lossplot.formats.mpl import backend
-from lossplot.formats.mpl.pictures import pictures_of
+from lossplot._formats import of_kind
+from lossplot._formats.mpl import backend
+from lossplot._formats.mpl.pictures import pictures_of
 
 MOVIES = of_kind("movie")
 

@@ -15,14 +15,14 @@ from support.environment import STAND_IN
 from support.requirements import need
 from support.run import TIMEOUT, run
 
-import lossplot.text
-from lossplot.figure.looks import PRESETS
-from lossplot.figure.resolve import resolve
-from lossplot.figure.spec import FigureSpec
-from lossplot.formats.mpl import render
-from lossplot.formula.evaluate import Array
-from lossplot.text.language import languages
-from lossplot.text.markup import plain
+import lossplot._text
+from lossplot._figure.looks import PRESETS
+from lossplot._figure.resolve import resolve
+from lossplot._figure.spec import FigureSpec
+from lossplot._formats.mpl import render
+from lossplot._formula.evaluate import Array
+from lossplot._text.language import languages
+from lossplot._text.markup import plain
 
 pytestmark = pytest.mark.slow
 
@@ -69,7 +69,7 @@ def write_postscript_font(path: Path, family: str, characters: str) -> None:
 @pytest.fixture
 def postscript(tmp_path: Path) -> Iterator[None]:
     """A machine whose Chinese font is CFF inside, as most are."""
-    topics = Path(lossplot.text.__path__[0], "languages", "zh").glob("*.toml")
+    topics = Path(lossplot._text.__path__[0], "languages", "zh").glob("*.toml")
     written = WORDS + "".join(topic.read_text(encoding="utf-8") for topic in topics)
     characters = "".join(sorted({character for character in written if character > "\u2e80"}))
     path = tmp_path / "chinese.otf"

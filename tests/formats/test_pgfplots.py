@@ -12,16 +12,16 @@ from support.cases import every
 from support.draws import choice, law, one_of, texts
 from support.figures import DIGITS, FIGURES, prepared_of, some_figures
 
-from lossplot.curves.curve import default_curve
-from lossplot.figure.drawing import Dots, Line
-from lossplot.figure.resolve import resolve
-from lossplot.figure.spec import FigureSpec
-from lossplot.figure.styles import find_family
-from lossplot.formats.produce import produce
-from lossplot.formats.tex.formula import with_formula
-from lossplot.formats.tex.words import needs_unicode, words
-from lossplot.losses import LOSSES
-from lossplot.text.language import load_language
+from lossplot._curves.curve import default_curve
+from lossplot._figure.drawing import Dots, Line
+from lossplot._figure.resolve import resolve
+from lossplot._figure.spec import FigureSpec
+from lossplot._figure.styles import find_family
+from lossplot._formats.produce import produce
+from lossplot._formats.tex.formula import with_formula
+from lossplot._formats.tex.words import needs_unicode, words
+from lossplot._losses import LOSSES
+from lossplot._text.language import load_language
 
 _COMMANDS = {
     r"\textbackslash{}": "\\",

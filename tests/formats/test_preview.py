@@ -18,23 +18,23 @@ from numpy.typing import NDArray
 from support.cases import every
 from support.draws import floats, integers, law, sizes, texts, tuples
 
-from lossplot.curves.curve import Curve
-from lossplot.curves.panels import PANELS, Panel
-from lossplot.curves.parse import read_curves
-from lossplot.figure.looks import DEFAULT, THEMES, look_for
-from lossplot.figure.looks.ramps import to_oklab
-from lossplot.figure.resolve import resolve
-from lossplot.figure.sampling import Trace, View, sample
-from lossplot.figure.scene import PanelScene, Scene
-from lossplot.figure.spec import FigureSpec
-from lossplot.formats.terminal.cells import fitted, painted, width
-from lossplot.formats.terminal.drawing import Captions, draw
-from lossplot.formats.terminal.pens import choose_pens, terminal_colour
-from lossplot.formats.terminal.sketch import sketch
-from lossplot.formula.evaluate import Array
-from lossplot.losses import LOSSES, Loss
-from lossplot.losses.entry import MARGIN
-from lossplot.text.names import label
+from lossplot._curves.curve import Curve
+from lossplot._curves.panels import PANELS, Panel
+from lossplot._curves.parse import read_curves
+from lossplot._figure.looks import DEFAULT, THEMES, look_for
+from lossplot._figure.looks.ramps import to_oklab
+from lossplot._figure.resolve import resolve
+from lossplot._figure.sampling import Trace, View, sample
+from lossplot._figure.scene import PanelScene, Scene
+from lossplot._figure.spec import FigureSpec
+from lossplot._formats.terminal.cells import fitted, painted, width
+from lossplot._formats.terminal.drawing import Captions, draw
+from lossplot._formats.terminal.pens import choose_pens, terminal_colour
+from lossplot._formats.terminal.sketch import sketch
+from lossplot._formula.evaluate import Array
+from lossplot._losses import LOSSES, Loss
+from lossplot._losses.entry import MARGIN
+from lossplot._text.names import label
 
 SGR = re.compile(r"\x1b\[[0-9;]*m")
 THREE: tuple[Panel, ...] = ("loss", "derivative", "second-derivative")

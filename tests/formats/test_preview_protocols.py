@@ -27,9 +27,9 @@ from PIL import Image, ImageDraw
 from support.cases import some
 from support.run import TIMEOUT, clean_environment, hearing_signals
 
-from lossplot.formats.terminal import protocols
-from lossplot.formats.terminal.protocols import Protocol, choose, encode, image_size
-from lossplot.formats.terminal.terminal import PATIENCE, Screen, screen
+from lossplot._formats.terminal import protocols
+from lossplot._formats.terminal.protocols import Protocol, choose, encode, image_size
+from lossplot._formats.terminal.terminal import PATIENCE, Screen, screen
 
 Pixels = NDArray[np.uint8]
 
@@ -129,8 +129,8 @@ for descriptor in (0, 1):
     os.dup2(terminal, descriptor)
 if sys.argv[2] != "asked":
     os.dup2({"piped": os.pipe, "elsewhere": os.openpty}[sys.argv[2]]()[1], 0)
-from lossplot.formats.terminal import terminal as asked
-from lossplot.formats.terminal.protocols import choose
+from lossplot._formats.terminal import terminal as asked
+from lossplot._formats.terminal.protocols import choose
 asked.PATIENCE = float(sys.argv[3])
 before, start = termios.tcgetattr(terminal), time.monotonic()
 chosen = choose({"TERM": "xterm-256color"}, 1)

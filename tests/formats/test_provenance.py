@@ -23,13 +23,13 @@ from support.draws import choice, integers, law, lists, mapped, texts
 from support.requirements import need
 from support.run import assert_done, call
 
-from lossplot.formats.provenance import Provenance, comment_line, gif_comment, json_members, read, xmp
+from lossplot._formats.provenance import Provenance, comment_line, gif_comment, json_members, read, xmp
 
 SOFTWARE = "lossplot 0.1.0 (matplotlib 3.11.2)"
 RECORD = Provenance("lossplot --format png 'a b'", SOFTWARE, "δ (b) \\ c", "The loss <of> & \U0001d538.", "png")
 CSV_HEADER = "loss,panel,piece,x,y"
 PNG = b"\x89PNG\r\n\x1a\n"
-# All that a title may hold (lossplot.errors.check_text), and more.
+# All that a title may hold (lossplot._errors.check_text), and more.
 TEXTS = texts(60, accepted=lambda c: unicodedata.category(c) not in ("Cc", "Cs") and c not in "\ufffe\uffff")
 
 

@@ -17,11 +17,11 @@ from support.run import assert_done, call
 from support.scenes import prepared
 
 import lossplot
-from lossplot.api.evidence import resolve_with_data
-from lossplot.figure.options import read_spec
-from lossplot.figure.scales import LINEAR
-from lossplot.formats import FORMATS
-from lossplot.formats.mpl import draw_prepared
+from lossplot._api.evidence import resolve_with_data
+from lossplot._figure.options import read_spec
+from lossplot._figure.scales import LINEAR
+from lossplot._formats import FORMATS
+from lossplot._formats.mpl import draw_prepared
 
 
 @pytest.mark.parametrize("scales", [("--xscale=log", "--yscale=log"), ("--xscale=symlog", "--yscale=symlog")])

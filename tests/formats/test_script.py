@@ -38,17 +38,17 @@ from support.draws import (
 from support.figures import DIGITS, FIGURES, TWO, assert_same, figure_facts, prepared_of, some_figures
 from support.run import TIMEOUT, clean_environment
 
-from lossplot.figure.looks import THEMES
-from lossplot.figure.resolve import resolve
-from lossplot.figure.spec import FigureSpec
-from lossplot.formats.letters import FAMILY, INTER, public_names
-from lossplot.formats.literals import comment, literal, number_list, string
-from lossplot.formats.mpl import backend, draw_prepared
-from lossplot.formats.mpl.faces import FOLDER
-from lossplot.formats.produce import produce
-from lossplot.losses import LOSSES
+from lossplot._figure.looks import THEMES
+from lossplot._figure.resolve import resolve
+from lossplot._figure.spec import FigureSpec
+from lossplot._formats.letters import FAMILY, INTER, public_names
+from lossplot._formats.literals import comment, literal, number_list, string
+from lossplot._formats.mpl import backend, draw_prepared
+from lossplot._formats.mpl.faces import FOLDER
+from lossplot._formats.produce import produce
+from lossplot._losses import LOSSES
 
-# All that a title may hold (lossplot.errors.check_text), and more.
+# All that a title may hold (lossplot._errors.check_text), and more.
 TEXTS = texts(60, accepted=no_surrogate)
 SETTINGS = ("font.family", "path.simplify", "svg.fonttype", "pdf.fonttype", "mathtext.fontset", "axes.unicode_minus")
 

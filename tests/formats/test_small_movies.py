@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 from support.sweeps import FRAMES, HALF, Pixels, frames, planned
 
-from lossplot.errors import RequestError
-from lossplot.figure.spec import FigureSpec
-from lossplot.formats.frames import check_movie
-from lossplot.formats.gif import gif, indexed, palette
-from lossplot.formats.movie import as_gif, as_webp
-from lossplot.formats.mpl import backend
-from lossplot.formats.mpl.pictures import pictures_of
+from lossplot._errors import RequestError
+from lossplot._figure.spec import FigureSpec
+from lossplot._formats.frames import check_movie
+from lossplot._formats.gif import gif, indexed, palette
+from lossplot._formats.movie import as_gif, as_webp
+from lossplot._formats.mpl import backend
+from lossplot._formats.mpl.pictures import pictures_of
 
 SWEEP = "huber:delta=0.5..3 squared"
 TABLE = palette("#ffffff", ["#000000", "#ff0000"])

@@ -21,9 +21,9 @@ from support.cases import some
 from support.draws import Draw, choice, joined, just, law, lists, mapped, one_of, recursive
 from support.run import assert_done, assert_fails, call
 
-from lossplot.batch import build as building
-from lossplot.errors import LossplotError
-from lossplot.formats.mpl.style import Style, read_style
+from lossplot._batch import build as building
+from lossplot._errors import LossplotError
+from lossplot._formats.mpl.style import Style, read_style
 
 BUNDLED = sorted(Path(matplotlib.get_data_path()).glob("stylelib/*.mplstyle"))
 RC = Path(matplotlib.get_data_path()) / "matplotlibrc"

@@ -24,13 +24,13 @@ from support.requirements import need
 from support.run import TIMEOUT, assert_done, assert_fails, call, clean_environment, run
 from test_script import assert_draws, script_of
 
-from lossplot.curves.panels import Panel
-from lossplot.errors import LossplotError
-from lossplot.figure.looks import THEMES
-from lossplot.figure.resolve import resolve
-from lossplot.figure.spec import FigureSpec
-from lossplot.formats.letters import FAMILY
-from lossplot.formats.mpl import draw_prepared, fonts, prepare
+from lossplot._curves.panels import Panel
+from lossplot._errors import LossplotError
+from lossplot._figure.looks import THEMES
+from lossplot._figure.resolve import resolve
+from lossplot._figure.spec import FigureSpec
+from lossplot._formats.letters import FAMILY
+from lossplot._formats.mpl import draw_prepared, fonts, prepare
 
 SHEET = """
 figure.figsize: 5, 4

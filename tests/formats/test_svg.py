@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from lossplot.formats.svg import add_dark_colours, add_description, name_fonts
+from lossplot._formats.svg import add_dark_colours, add_description, name_fonts
 
 
 def test_a_title_and_a_description_are_text_and_name_the_picture_for_a_screen_reader() -> None:

@@ -19,16 +19,16 @@ from support.figures import whole_texts, words_of
 from support.run import MODULE, TIMEOUT, assert_fails, call, clean_environment, hearing_signals, snapshot
 from support.sweeps import FRAMES, HALF, drawings, planned, share, spec
 
-from lossplot.cli.progress import progress_bar
-from lossplot.figure.drawing import Drawing, Frame, Line, Text
-from lossplot.figure.layout.ink import covered, ink
-from lossplot.figure.resolve import resolve
-from lossplot.figure.sampling import Trace
-from lossplot.formats import of_kind
-from lossplot.formats.mpl import backend, render
-from lossplot.formats.mpl.pictures import pictures_of
-from lossplot.formats.produce import produce
-from lossplot.formula.notation.letters import number
+from lossplot._cli.progress import progress_bar
+from lossplot._figure.drawing import Drawing, Frame, Line, Text
+from lossplot._figure.layout.ink import covered, ink
+from lossplot._figure.resolve import resolve
+from lossplot._figure.sampling import Trace
+from lossplot._formats import of_kind
+from lossplot._formats.mpl import backend, render
+from lossplot._formats.mpl.pictures import pictures_of
+from lossplot._formats.produce import produce
+from lossplot._formula.notation.letters import number
 
 FORMATS = of_kind("picture", "numbers", "source")
 MOVIES = of_kind("movie")
@@ -285,7 +285,7 @@ def test_a_bar_shows_only_what_takes_long(
 ) -> None:
     stream = Stream(terminal)
     monkeypatch.setattr(sys, "stderr", stream)
-    monkeypatch.setattr("lossplot.cli.progress.PATIENCE", patience)
+    monkeypatch.setattr("lossplot._cli.progress.PATIENCE", patience)
     with progress_bar("drawing", wanted) as told:
         told(1, 2)
     assert ("drawing" in stream.getvalue()) is seen

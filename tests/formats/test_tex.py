@@ -17,12 +17,12 @@ from support.figures import FIGURES, prepared_of
 from support.requirements import need
 from support.run import TIMEOUT
 
-from lossplot.figure.layout.boxes import Box
-from lossplot.figure.layout.ink import onto
-from lossplot.figure.resolve import resolve
-from lossplot.figure.spec import FigureSpec
-from lossplot.formats.produce import produce
-from lossplot.formula.evaluate import Array
+from lossplot._figure.layout.boxes import Box
+from lossplot._figure.layout.ink import onto
+from lossplot._figure.resolve import resolve
+from lossplot._figure.spec import FigureSpec
+from lossplot._formats.produce import produce
+from lossplot._formula.evaluate import Array
 
 pytestmark = pytest.mark.slow
 

@@ -12,9 +12,9 @@ from support.figures import FIGURES
 from support.requirements import need
 from support.run import TIMEOUT
 
-from lossplot.figure.resolve import resolve
-from lossplot.figure.spec import FigureSpec
-from lossplot.formats.produce import produce
+from lossplot._figure.resolve import resolve
+from lossplot._figure.spec import FigureSpec
+from lossplot._formats.produce import produce
 
 pytestmark = pytest.mark.slow
 

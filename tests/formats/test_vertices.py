@@ -16,14 +16,14 @@ from support.cases import every, some
 from support.figures import DIGITS, FIGURES, THREE, TWO, prepared_of, some_figures
 from support.run import run
 
-from lossplot.curves.curve import Curve, default_curve
-from lossplot.figure.resolve import resolve
-from lossplot.figure.spec import FigureSpec
-from lossplot.formats import of_kind
-from lossplot.formats.mpl import draw_prepared
-from lossplot.formats.produce import produce
-from lossplot.formula.evaluate import Array
-from lossplot.losses import LOSSES
+from lossplot._curves.curve import Curve, default_curve
+from lossplot._figure.resolve import resolve
+from lossplot._figure.spec import FigureSpec
+from lossplot._formats import of_kind
+from lossplot._formats.mpl import draw_prepared
+from lossplot._formats.produce import produce
+from lossplot._formula.evaluate import Array
+from lossplot._losses import LOSSES
 
 NUMBERS = of_kind("numbers")
 

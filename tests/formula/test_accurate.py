@@ -15,13 +15,13 @@ from make_golden import GOLDEN
 from oracle import Real, agree, mp
 from support.cases import some
 
-from lossplot.formula.accurate import Rewritten, accurate
-from lossplot.formula.evaluate import bind, evaluate
-from lossplot.formula.functions import row_of
-from lossplot.formula.notation.text import source, words
-from lossplot.formula.parser import fill, parse
-from lossplot.formula.tree import Call, Name, Number, Tree, comparisons_in, substitute
-from lossplot.losses import LOSSES
+from lossplot._formula.accurate import Rewritten, accurate
+from lossplot._formula.evaluate import bind, evaluate
+from lossplot._formula.functions import row_of
+from lossplot._formula.notation.text import source, words
+from lossplot._formula.parser import fill, parse
+from lossplot._formula.tree import Call, Name, Number, Tree, comparisons_in, substitute
+from lossplot._losses import LOSSES
 
 Row = dict[str, str]
 # Below this doubles have few digits, and 400 digits are no more.

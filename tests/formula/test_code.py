@@ -18,13 +18,13 @@ from support.cases import every, some
 from support.requirements import need
 from support.snippets import CASES, LOSS_CASES, Case, Setting, Vector, complaints, disagreements, exact_jet, functions
 
-from lossplot.formula.code.dialects import Language
-from lossplot.formula.code.module import LANGUAGES, Signature, code
-from lossplot.formula.derivative import derivative
-from lossplot.formula.evaluate import bind, evaluate
-from lossplot.formula.functions import FUNCTIONS
-from lossplot.formula.notation.text import source
-from lossplot.formula.parser import FormulaError, parse
+from lossplot._formula.code.dialects import Language
+from lossplot._formula.code.module import LANGUAGES, Signature, code
+from lossplot._formula.derivative import derivative
+from lossplot._formula.evaluate import bind, evaluate
+from lossplot._formula.functions import FUNCTIONS
+from lossplot._formula.notation.text import source
+from lossplot._formula.parser import FormulaError, parse
 
 PYTHON_LANGUAGES: tuple[Language, ...] = ("numpy", "torch", "jax")
 SOME_AND_ALL = pytest.mark.parametrize("step", [6, pytest.param(1, marks=pytest.mark.slow)], ids=["some", "all"])

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from support.snippets import LOSS_CASES
 
-from lossplot.formula.derivative import derivative
-from lossplot.formula.evaluate import bind, evaluate
-from lossplot.formula.notation.text import source
-from lossplot.losses import LOSSES, Loss
+from lossplot._formula.derivative import derivative
+from lossplot._formula.evaluate import bind, evaluate
+from lossplot._formula.notation.text import source
+from lossplot._losses import LOSSES, Loss
 
 DECLARED = [loss for loss in LOSSES.values() if loss.derivative]
 

@@ -28,13 +28,13 @@ from support.draws import (
 )
 from support.loss_draws import BETWEEN_0_AND_1, a_curve, a_point
 
-from lossplot.curves.curve import Curve
-from lossplot.formula import evaluate as jets
-from lossplot.formula.evaluate import bind
-from lossplot.formula.functions import FUNCTIONS
-from lossplot.formula.notation.text import source
-from lossplot.formula.parser import FormulaError, parse
-from lossplot.losses import LOSSES, Loss
+from lossplot._curves.curve import Curve
+from lossplot._formula import evaluate as jets
+from lossplot._formula.evaluate import bind
+from lossplot._formula.functions import FUNCTIONS
+from lossplot._formula.notation.text import source
+from lossplot._formula.parser import FormulaError, parse
+from lossplot._losses import LOSSES, Loss
 
 EVERY_LOSS = pytest.mark.parametrize("loss", LOSSES.values(), ids=LOSSES)
 

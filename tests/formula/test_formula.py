@@ -14,15 +14,15 @@ from support.cases import every
 from support.draws import assume, floats, law
 from support.loss_draws import FORMULAS, FUNCTIONS_OF_ONE, SOUPS, TEXTS
 
-from lossplot.formula.evaluate import Array, bind, evaluate
-from lossplot.formula.functions import FUNCTIONS
-from lossplot.formula.knots import find_knots
-from lossplot.formula.notation.latex import latex
-from lossplot.formula.notation.text import source, unicode
-from lossplot.formula.notation.textbook import textbook
-from lossplot.formula.parser import FormulaError, parse
-from lossplot.formula.tree import Call, Name, Number
-from lossplot.losses import LOSSES
+from lossplot._formula.evaluate import Array, bind, evaluate
+from lossplot._formula.functions import FUNCTIONS
+from lossplot._formula.knots import find_knots
+from lossplot._formula.notation.latex import latex
+from lossplot._formula.notation.text import source, unicode
+from lossplot._formula.notation.textbook import textbook
+from lossplot._formula.parser import FormulaError, parse
+from lossplot._formula.tree import Call, Name, Number
+from lossplot._losses import LOSSES
 
 VIEW = np.linspace(-3.0, 3.0, 61)
 M = Name("m")

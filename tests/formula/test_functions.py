@@ -8,19 +8,19 @@ import numpy as np
 import pytest
 from support.snippets import functions
 
-from lossplot.formula import rules
-from lossplot.formula.code.dialects import Language
-from lossplot.formula.code.module import LANGUAGES, Signature, code
-from lossplot.formula.derivative import derivative
-from lossplot.formula.evaluate import evaluate
-from lossplot.formula.functions import ARGUMENTS, CODE_ONLY, FUNCTIONS, Function, Notation
-from lossplot.formula.knots import find_knots
-from lossplot.formula.notation.latex import latex
-from lossplot.formula.notation.mathml import mathml
-from lossplot.formula.notation.mathtext import mathtext
-from lossplot.formula.notation.text import source, unicode
-from lossplot.formula.parser import fill, parse
-from lossplot.formula.tree import Call, Name, Number, names_in
+from lossplot._formula import rules
+from lossplot._formula.code.dialects import Language
+from lossplot._formula.code.module import LANGUAGES, Signature, code
+from lossplot._formula.derivative import derivative
+from lossplot._formula.evaluate import evaluate
+from lossplot._formula.functions import ARGUMENTS, CODE_ONLY, FUNCTIONS, Function, Notation
+from lossplot._formula.knots import find_knots
+from lossplot._formula.notation.latex import latex
+from lossplot._formula.notation.mathml import mathml
+from lossplot._formula.notation.mathtext import mathtext
+from lossplot._formula.notation.text import source, unicode
+from lossplot._formula.parser import fill, parse
+from lossplot._formula.tree import Call, Name, Number, names_in
 
 # Functions of many arguments, which choose one of them.
 EXTREMES = {"max", "min"}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from lossplot.formula.code.guards import is_risky
-from lossplot.formula.parser import parse
+from lossplot._formula.code.guards import is_risky
+from lossplot._formula.parser import parse
 
 SAFE = [
     "2*m - 1",

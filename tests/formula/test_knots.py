@@ -13,14 +13,14 @@ from support.cases import every
 from support.draws import assume, choice, filtered, floats, law, sizes
 from support.loss_draws import a_curve
 
-from lossplot.curves.curve import Curve, all_knots
-from lossplot.curves.parse import read_curves
-from lossplot.curves.places import Place
-from lossplot.curves.properties import card
-from lossplot.formula.evaluate import bind
-from lossplot.formula.knots import Kind, Knot, find_knots
-from lossplot.formula.parser import FormulaError, parse
-from lossplot.losses import LOSSES, Loss
+from lossplot._curves.curve import Curve, all_knots
+from lossplot._curves.parse import read_curves
+from lossplot._curves.places import Place
+from lossplot._curves.properties import card
+from lossplot._formula.evaluate import bind
+from lossplot._formula.knots import Kind, Knot, find_knots
+from lossplot._formula.parser import FormulaError, parse
+from lossplot._losses import LOSSES, Loss
 
 EVERY_LOSS = pytest.mark.parametrize("loss", LOSSES.values(), ids=LOSSES)
 Expected = list[tuple[float, Kind]]

@@ -8,11 +8,11 @@ import pytest
 from support.cases import every
 from support.draws import FINITE, assume, law
 
-from lossplot.formula.notation.breaks import break_sums
-from lossplot.formula.notation.letters import GREEK, mantissa_and_exponent, number
-from lossplot.formula.parser import FormulaError, parse
-from lossplot.formula.typed import read_typed
-from lossplot.losses import LOSSES
+from lossplot._formula.notation.breaks import break_sums
+from lossplot._formula.notation.letters import GREEK, mantissa_and_exponent, number
+from lossplot._formula.parser import FormulaError, parse
+from lossplot._formula.typed import read_typed
+from lossplot._losses import LOSSES
 
 
 def refusal(text: str, typed: bool) -> str:

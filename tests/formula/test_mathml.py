@@ -13,12 +13,12 @@ from support.mathml_reader import SPACE, as_mathtext
 from support.mathtext_reader import read
 from test_mathtext import NUMBER, ROWS, WRITTEN, formulas, worth
 
-from lossplot.formula.evaluate import bind, evaluate
-from lossplot.formula.notation.mathml import function_of, mathml
-from lossplot.formula.notation.textbook import cases, textbook
-from lossplot.formula.parser import FormulaError, parse
-from lossplot.formula.tree import Name, Number
-from lossplot.losses import LOSSES, Loss
+from lossplot._formula.evaluate import bind, evaluate
+from lossplot._formula.notation.mathml import function_of, mathml
+from lossplot._formula.notation.textbook import cases, textbook
+from lossplot._formula.parser import FormulaError, parse
+from lossplot._formula.tree import Name, Number
+from lossplot._losses import LOSSES, Loss
 
 EVERY_LOSS = every("loss", LOSSES.values(), ids=LOSSES, among=3)
 

@@ -26,20 +26,20 @@ from support.draws import assume, choice, law, texts
 from support.loss_draws import FORMULAS, FUNCTIONS_OF_ONE
 from support.mathtext_reader import UnreadableError, read
 
-from lossplot.errors import RequestError, quote
-from lossplot.figure.resolve import resolve
-from lossplot.figure.spec import FigureSpec
-from lossplot.formats.letters import FALLBACK, FAMILY
-from lossplot.formats.mpl import math as math_module
-from lossplot.formats.mpl import render
-from lossplot.formats.mpl.backend import settings
-from lossplot.formats.mpl.math import check_math
-from lossplot.formula.evaluate import bind, evaluate
-from lossplot.formula.notation.mathtext import mathtext
-from lossplot.formula.notation.textbook import cases, textbook
-from lossplot.formula.parser import FormulaError, parse
-from lossplot.formula.tree import Call, Name, Number, Tree
-from lossplot.losses import LOSSES, Loss
+from lossplot._errors import RequestError, quote
+from lossplot._figure.resolve import resolve
+from lossplot._figure.spec import FigureSpec
+from lossplot._formats.letters import FALLBACK, FAMILY
+from lossplot._formats.mpl import math as math_module
+from lossplot._formats.mpl import render
+from lossplot._formats.mpl.backend import settings
+from lossplot._formats.mpl.math import check_math
+from lossplot._formula.evaluate import bind, evaluate
+from lossplot._formula.notation.mathtext import mathtext
+from lossplot._formula.notation.textbook import cases, textbook
+from lossplot._formula.parser import FormulaError, parse
+from lossplot._formula.tree import Call, Name, Number, Tree
+from lossplot._losses import LOSSES, Loss
 
 NUMBER = re.compile(r"(?<![\w.])((?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)")
 EVERY_LOSS = pytest.mark.parametrize("loss", LOSSES.values(), ids=LOSSES)

@@ -9,15 +9,15 @@ from support.mathml_reader import as_mathtext
 from support.mathtext_reader import read
 from test_mathtext import worth
 
-from lossplot.formula.derivative import derivative
-from lossplot.formula.evaluate import bind, evaluate
-from lossplot.formula.notation.latex import latex
-from lossplot.formula.notation.mathml import mathml
-from lossplot.formula.notation.mathtext import mathtext
-from lossplot.formula.notation.text import source, unicode
-from lossplot.formula.parser import parse
-from lossplot.formula.tree import Tree
-from lossplot.losses import LOSSES, Loss
+from lossplot._formula.derivative import derivative
+from lossplot._formula.evaluate import bind, evaluate
+from lossplot._formula.notation.latex import latex
+from lossplot._formula.notation.mathml import mathml
+from lossplot._formula.notation.mathtext import mathtext
+from lossplot._formula.notation.text import source, unicode
+from lossplot._formula.parser import parse
+from lossplot._formula.tree import Tree
+from lossplot._losses import LOSSES, Loss
 
 CONDITIONS = (
     "(m <= 2.8 > 3)",

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from lossplot.curves.curve import default_curve
-from lossplot.curves.parse import read_curves
-from lossplot.formula.evaluate import Array, evaluate
-from lossplot.formula.program import CHUNK, compile_trees
-from lossplot.losses import LOSSES
+from lossplot._curves.curve import default_curve
+from lossplot._curves.parse import read_curves
+from lossplot._formula.evaluate import Array, evaluate
+from lossplot._formula.program import CHUNK, compile_trees
+from lossplot._losses import LOSSES
 
 EXTREMES = (0.0, 1.0, -1.0, 0.5, 5e-324, 1e-300, 1e300, -1e300, 700.0, -700.0, 800.0, -800.0, 1e154, -1e154)
 # Relative distance of a small whole power as a product from that of `**`.

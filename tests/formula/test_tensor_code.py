@@ -18,8 +18,8 @@ from oracle import mp
 from support.cases import every
 from support.snippets import CASES, Setting, Vector, complaints, functions
 
-from lossplot.formula.code.guards import is_risky
-from lossplot.formula.tree import Call, Name, Number
+from lossplot._formula.code.guards import is_risky
+from lossplot._formula.tree import Call, Name, Number
 
 Function = Callable[..., Any]
 

@@ -12,15 +12,15 @@ import numpy as np
 import pytest
 from support.cases import every
 
-from lossplot.curves.parse import read_curves
-from lossplot.formula.evaluate import Array, bind, evaluate
-from lossplot.formula.knots import find_knots
-from lossplot.formula.notation.latex import latex
-from lossplot.formula.notation.text import source, unicode
-from lossplot.formula.parser import FormulaError, parse
-from lossplot.formula.tree import Number, Tree, substitute
-from lossplot.formula.typed import Typed, read_typed
-from lossplot.losses import LOSSES
+from lossplot._curves.parse import read_curves
+from lossplot._formula.evaluate import Array, bind, evaluate
+from lossplot._formula.knots import find_knots
+from lossplot._formula.notation.latex import latex
+from lossplot._formula.notation.text import source, unicode
+from lossplot._formula.parser import FormulaError, parse
+from lossplot._formula.tree import Number, Tree, substitute
+from lossplot._formula.typed import Typed, read_typed
+from lossplot._losses import LOSSES
 
 MARGIN_NOTE = "is read as the margin m"
 ERROR_NOTE = "the error r"

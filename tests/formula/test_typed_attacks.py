@@ -18,15 +18,15 @@ from support.cases import every
 from support.draws import integers, law
 from test_typed import FORMULAS, REFUSALS, SPELLINGS
 
-from lossplot.errors import can_be_shown
-from lossplot.formula.derivative import derivative
-from lossplot.formula.evaluate import bind, evaluate
-from lossplot.formula.notation.latex import latex
-from lossplot.formula.notation.mathml import mathml
-from lossplot.formula.notation.mathtext import mathtext
-from lossplot.formula.notation.text import source, unicode
-from lossplot.formula.parser import FormulaError
-from lossplot.formula.typed import read_typed
+from lossplot._errors import can_be_shown
+from lossplot._formula.derivative import derivative
+from lossplot._formula.evaluate import bind, evaluate
+from lossplot._formula.notation.latex import latex
+from lossplot._formula.notation.mathml import mathml
+from lossplot._formula.notation.mathtext import mathtext
+from lossplot._formula.notation.text import source, unicode
+from lossplot._formula.parser import FormulaError
+from lossplot._formula.typed import read_typed
 
 VIEW = np.linspace(-3.0, 3.0, 61)
 MOST_SECONDS, MOST_BYTES = 0.05, 2**25

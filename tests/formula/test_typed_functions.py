@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 from support.cases import every
 
-from lossplot.formula.evaluate import Array, bind, evaluate
-from lossplot.formula.typed import read_typed
-from lossplot.formula.typed.functions import ALIASES, IGNORED, KEYWORDS, SPELLINGS
+from lossplot._formula.evaluate import Array, bind, evaluate
+from lossplot._formula.typed import read_typed
+from lossplot._formula.typed.functions import ALIASES, IGNORED, KEYWORDS, SPELLINGS
 
 X = np.array([0.13, 0.37, 0.52, 0.86])
 SIDES = np.array([-7.3, -2.6, -1.3, -0.4, 0.3, 0.9, 1.7, 5.5, 8.2])

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 from support.requirements import need
 
-from lossplot.gallery.page.drawing_prelude import drawing_prelude
-from lossplot.gallery.page.scripts import asset, needed, short
-from lossplot.gallery.page.view_options import view_prelude
+from lossplot._gallery.page.drawing_prelude import drawing_prelude
+from lossplot._gallery.page.scripts import asset, needed, short
+from lossplot._gallery.page.view_options import view_prelude
 
 LOSSES = """
 const usual = { default: 1, sizes: [1e-100, 1e100] };
@@ -184,7 +184,7 @@ def test_no_script_asks_for_what_browsers_of_two_years_ago_lack() -> None:
     )
     scripts = {
         path.name: path.read_text("utf-8")
-        for path in (files("lossplot.gallery") / "assets").iterdir()
+        for path in (files("lossplot._gallery") / "assets").iterdir()
         if path.name.endswith(".js")
     }
     code = {name: short(script) for name, script in scripts.items()}
@@ -195,7 +195,7 @@ def test_what_is_shortened_says_the_same() -> None:
     script = '// a\nconst a = "// b"; // c\n\n  /** d\n   * e\n   */\n  f(a /* g */);\n/* h */ i();\n'
     assert short(script) == 'const a = "// b"; // c\nf(a /* g */);\n/* h */ i();\n'
     # No text goes over several lines, whose space would be lost.
-    for path in (files("lossplot.gallery") / "assets").iterdir():
+    for path in (files("lossplot._gallery") / "assets").iterdir():
         if path.name.endswith(".js"):
             code = short(path.read_text("utf-8"))
             assert [line for line in code.splitlines() if line.count("`") % 2] == [], path.name

@@ -13,14 +13,14 @@ import pytest
 from support.browser import card_of
 from support.cases import every, some
 
-from lossplot.curves.curve import default_curve
-from lossplot.curves.panels import Panel, quantity
-from lossplot.figure.looks import THEMES
-from lossplot.formats.quiet import HEIGHT, WIDTH, quiet_picture
-from lossplot.formula.evaluate import Array
-from lossplot.gallery.page.index_page import index_page
-from lossplot.gallery.page.markup import in_language
-from lossplot.losses import LOSSES, Loss
+from lossplot._curves.curve import default_curve
+from lossplot._curves.panels import Panel, quantity
+from lossplot._figure.looks import THEMES
+from lossplot._formats.quiet import HEIGHT, WIDTH, quiet_picture
+from lossplot._formula.evaluate import Array
+from lossplot._gallery.page.index_page import index_page
+from lossplot._gallery.page.markup import in_language
+from lossplot._losses import LOSSES, Loss
 
 EVERY_LOSS = every("loss", LOSSES.values(), ids=LOSSES, among=8)
 SVG = "{http://www.w3.org/2000/svg}"

@@ -6,8 +6,8 @@ import json
 import re
 from importlib import import_module
 
-from lossplot.gallery.page.drawing_prelude import drawing_prelude
-from lossplot.gallery.page.scripts import asset, needed
+from lossplot._gallery.page.drawing_prelude import drawing_prelude
+from lossplot._gallery.page.scripts import asset, needed
 
 NUMBERS: dict[str, dict[str, float]] = json.loads(drawing_prelude().removeprefix("const DRAWING = ").rstrip(";\n"))
 SCRIPTS = {name: asset(f"{name}.js") for name in {*needed("live"), *needed("train")}}
@@ -31,7 +31,7 @@ def test_no_script_has_such_a_number_of_its_own() -> None:
 
 def test_scripts_are_called_as_the_modules_that_they_follow() -> None:
     for module, numbers in NUMBERS.items():
-        python = import_module(f"lossplot.figure.{module}")
+        python = import_module(f"lossplot._figure.{module}")
         assert numbers == {name: getattr(python, name) for name in numbers}
         followers = [name for name, text in SCRIPTS.items() if f"DRAWING.{module}" in text]
         assert followers == ([module] if module in SCRIPTS else followers)

@@ -10,7 +10,7 @@ import pymupdf
 import pytest
 from support.browser import Site, axe_script
 
-from lossplot.losses import LOSSES
+from lossplot._losses import LOSSES
 
 pytestmark = pytest.mark.slow
 

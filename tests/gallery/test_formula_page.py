@@ -11,12 +11,12 @@ import pytest
 from playwright.sync_api import Page, expect
 from support.browser import PATIENCE, Site, axe_script
 
-from lossplot.curves.checks.check import check_derivative
-from lossplot.curves.curve import Curve
-from lossplot.curves.parse import read_curves
-from lossplot.errors import RequestError
-from lossplot.text.language import load_language
-from lossplot.text.verdicts import verdict_sentences
+from lossplot._curves.checks.check import check_derivative
+from lossplot._curves.curve import Curve
+from lossplot._curves.parse import read_curves
+from lossplot._errors import RequestError
+from lossplot._text.language import load_language
+from lossplot._text.verdicts import verdict_sentences
 
 pytestmark = pytest.mark.slow
 

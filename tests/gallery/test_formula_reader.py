@@ -14,12 +14,12 @@ import pytest
 from support.cases import some
 from support.formula_reader import PLACES, in_node, read_in_node, read_in_python, reader_script, shaken
 
-from lossplot.formula.evaluate import evaluate
-from lossplot.formula.functions import FUNCTIONS
-from lossplot.formula.rules import BINARY, TIES
-from lossplot.formula.tree import Call, Name, Number
-from lossplot.gallery.translate.expressions import METHODS
-from lossplot.losses import LOSSES
+from lossplot._formula.evaluate import evaluate
+from lossplot._formula.functions import FUNCTIONS
+from lossplot._formula.rules import BINARY, TIES
+from lossplot._formula.tree import Call, Name, Number
+from lossplot._gallery.translate.expressions import METHODS
+from lossplot._losses import LOSSES
 
 _NUMBER = re.compile(r"-?\d+\.?\d*(?:e[-+]?\d+)?")
 # What is nothing in a value, a derivative and a second derivative: the page's of a sum may be a difference of sums.

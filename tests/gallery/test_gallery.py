@@ -19,25 +19,25 @@ from PIL.PngImagePlugin import PngInfo
 from support.cases import some
 from support.run import Outcome, assert_fails, assert_line, call, run
 
-from lossplot.batch.compare import compare
-from lossplot.figure.drawing import Drawing
-from lossplot.figure.resolve import resolve
-from lossplot.figure.spec import FigureSpec
-from lossplot.formats import digest as recipe
-from lossplot.formats.mpl import artists
-from lossplot.formats.mpl import figure as render_figure
-from lossplot.formats.produce import produce
-from lossplot.formats.provenance import sealed_text
-from lossplot.gallery.data.figures import gallery_figures
-from lossplot.gallery.data.letters import drawable_languages
-from lossplot.gallery.data.trainings import CASES, Case
-from lossplot.gallery.page.cards import loss_card
-from lossplot.gallery.page.formula_script import formula_script
-from lossplot.gallery.page.markup import MARK
-from lossplot.gallery.page.training_pictures import TrainingPicture, training_pictures
-from lossplot.losses import LOSSES as CATALOGUE
-from lossplot.losses import Loss
-from lossplot.training.settings import Settings
+from lossplot._batch.compare import compare
+from lossplot._figure.drawing import Drawing
+from lossplot._figure.resolve import resolve
+from lossplot._figure.spec import FigureSpec
+from lossplot._formats import digest as recipe
+from lossplot._formats.mpl import artists
+from lossplot._formats.mpl import figure as render_figure
+from lossplot._formats.produce import produce
+from lossplot._formats.provenance import sealed_text
+from lossplot._gallery.data.figures import gallery_figures
+from lossplot._gallery.data.letters import drawable_languages
+from lossplot._gallery.data.trainings import CASES, Case
+from lossplot._gallery.page.cards import loss_card
+from lossplot._gallery.page.formula_script import formula_script
+from lossplot._gallery.page.markup import MARK
+from lossplot._gallery.page.training_pictures import TrainingPicture, training_pictures
+from lossplot._losses import LOSSES as CATALOGUE
+from lossplot._losses import Loss
+from lossplot._training.settings import Settings
 
 FORMATS = ("svg", "csv", "py")
 LOSSES = ("huber", "absolute")
@@ -64,13 +64,13 @@ def have_few(patch: pytest.MonkeyPatch) -> None:
 
     Python's reader of formulas is written as JavaScript once for all galleries.
     """
-    patch.setattr("lossplot.gallery.page.page.formula_script", lambda losses: reader_of((*losses,)))
+    patch.setattr("lossplot._gallery.page.page.formula_script", lambda losses: reader_of((*losses,)))
     figures = [figure for figure in gallery_figures() if figure.name in NAMES]
     assert len(figures) == len(NAMES)
-    patch.setattr("lossplot.gallery.data.figures.gallery_figures", lambda: figures)
-    patch.setattr("lossplot.gallery.page.training_pictures.training_pictures", trainings)
+    patch.setattr("lossplot._gallery.data.figures.gallery_figures", lambda: figures)
+    patch.setattr("lossplot._gallery.page.training_pictures.training_pictures", trainings)
     cards = [loss_card(CATALOGUE[name]) for name in LOSSES]
-    patch.setattr("lossplot.gallery.page.cards.gallery_cards", lambda *_: cards)
+    patch.setattr("lossplot._gallery.page.cards.gallery_cards", lambda *_: cards)
 
 
 @pytest.fixture
@@ -154,9 +154,9 @@ def test_pictures_of_a_language_are_drawn_by_its_own_command(made: Path) -> None
 
 
 def test_languages_are_drawn_where_a_font_has_their_letters(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lossplot.formats.mpl.fonts._best_listed", lambda characters: None)
+    monkeypatch.setattr("lossplot._formats.mpl.fonts._best_listed", lambda characters: None)
     assert drawable_languages() == ("en",)
-    monkeypatch.setattr("lossplot.formats.mpl.fonts.lacking", lambda text, families: [])
+    monkeypatch.setattr("lossplot._formats.mpl.fonts.lacking", lambda text, families: [])
     assert drawable_languages() == ("en", "zh")
 
 
@@ -165,7 +165,7 @@ def test_languages_are_drawn_where_a_font_has_their_letters(monkeypatch: pytest.
 def test_without_a_font_for_a_language_its_pages_have_english_pictures(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("lossplot.gallery.data.letters.drawable_languages", lambda: ("en",))
+    monkeypatch.setattr("lossplot._gallery.data.letters.drawable_languages", lambda: ("en",))
     outcome = call("gallery", "-o", "g", "-f", "svg", "--jobs", "1", "--dry-run", cwd=tmp_path)
     assert outcome.code == 0
     warning = "lossplot: warning: no installed font has the letters of zh; its pages have the English figures"
@@ -230,7 +230,7 @@ def test_a_training_is_drawn_again_when_its_file_is_missing_or_edited(made: Path
 def test_a_training_of_other_numbers_is_stale(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     case = Case("quick", "Quick", ("hinge",), "moons", Settings(epochs=3, seed=0), "{n}: {shares}", CASES[0].numbers)
     other = training_pictures([case])
-    monkeypatch.setattr("lossplot.gallery.page.training_pictures.training_pictures", lambda: other)
+    monkeypatch.setattr("lossplot._gallery.page.training_pictures.training_pictures", lambda: other)
     checked = call("gallery", "-o", "g", "-f", "svg", "--check", "--jobs", "1", cwd=made)
     assert f"stale: g/{TRAINING}.svg" in checked.lines
     assert "stale: g/families/huber.svg" not in checked.lines
@@ -346,7 +346,7 @@ def test_a_fault_of_drawing_makes_a_gallery_stale(made: Path, fault: str, monkey
 def test_of_figures_that_say_they_were_drawn_by_this_code_a_check_draws_some(
     made: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("lossplot.cli.gallery._SAMPLE", 4)
+    monkeypatch.setattr("lossplot._cli.gallery._SAMPLE", 4)
     assert gallery(made, "--check").code == 0
     FAULTS["colour"](monkeypatch)
     checked = gallery(made, "--check")
@@ -425,7 +425,7 @@ def test_what_another_matplotlib_drew_is_compared_by_its_curves_and_that_is_said
     (tmp_path / "x.toml").write_text("[[figures]]\nlosses = 'hinge'\noutput = ['a.pdf', 'a.svg']\n")
     assert call("build", "x.toml", cwd=tmp_path).code == 0
     monkeypatch.setattr(recipe, "source", lambda: "0123456789abcdef")
-    monkeypatch.setattr("lossplot.formats.mpl.backend.VERSION", "9.9.9")
+    monkeypatch.setattr("lossplot._formats.mpl.backend.VERSION", "9.9.9")
     outcome = call("build", "x.toml", "--check", cwd=tmp_path)
     assert (outcome.code, outcome.out) == (0, b"")
     warning, counts = outcome.err.splitlines()

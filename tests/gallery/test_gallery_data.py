@@ -21,22 +21,22 @@ from support.browser import card_of
 from support.cases import every, some
 from support.run import call
 
-from lossplot.curves.curve import Curve
-from lossplot.curves.efficiency import efficiency
-from lossplot.curves.properties import card
-from lossplot.figure.resolve import resolve
-from lossplot.figure.styles import find_family
-from lossplot.formula.evaluate import Array
-from lossplot.formula.notation.text import unicode
-from lossplot.gallery.data.catalogue import SCHEMA, FigureRecord, figure_records, gallery_json
-from lossplot.gallery.data.families import family, usual_values
-from lossplot.gallery.data.figures import GalleryFigure, gallery_figures
-from lossplot.gallery.data.overlays import OVERLAYS
-from lossplot.gallery.page.readme import readme
-from lossplot.gallery.page.scripts import asset
-from lossplot.losses import LOSSES, Loss
-from lossplot.losses.entry import NONNEGATIVE, OPEN_UNIT, POSITIVE, UNIT
-from lossplot.text.language import languages
+from lossplot._curves.curve import Curve
+from lossplot._curves.efficiency import efficiency
+from lossplot._curves.properties import card
+from lossplot._figure.resolve import resolve
+from lossplot._figure.styles import find_family
+from lossplot._formula.evaluate import Array
+from lossplot._formula.notation.text import unicode
+from lossplot._gallery.data.catalogue import SCHEMA, FigureRecord, figure_records, gallery_json
+from lossplot._gallery.data.families import family, usual_values
+from lossplot._gallery.data.figures import GalleryFigure, gallery_figures
+from lossplot._gallery.data.overlays import OVERLAYS
+from lossplot._gallery.page.readme import readme
+from lossplot._gallery.page.scripts import asset
+from lossplot._losses import LOSSES, Loss
+from lossplot._losses.entry import NONNEGATIVE, OPEN_UNIT, POSITIVE, UNIT
+from lossplot._text.language import languages
 
 EVERY_LOSS = every("loss", LOSSES.values(), ids=LOSSES)
 

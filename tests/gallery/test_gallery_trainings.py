@@ -15,14 +15,14 @@ from support.browser import all_trainings
 from support.run import call
 
 import lossplot
-from lossplot.gallery.data.catalogue import SCHEMA, gallery_json, training_records
-from lossplot.gallery.data.trainings import CASES
-from lossplot.gallery.page.markup import in_language
-from lossplot.gallery.page.readme import readme
-from lossplot.gallery.page.scripts import asset
-from lossplot.gallery.page.training_part import trainings_section
-from lossplot.gallery.page.training_pictures import TrainingPicture
-from lossplot.text.language import languages
+from lossplot._gallery.data.catalogue import SCHEMA, gallery_json, training_records
+from lossplot._gallery.data.trainings import CASES
+from lossplot._gallery.page.markup import in_language
+from lossplot._gallery.page.readme import readme
+from lossplot._gallery.page.scripts import asset
+from lossplot._gallery.page.training_part import trainings_section
+from lossplot._gallery.page.training_pictures import TrainingPicture
+from lossplot._text.language import languages
 
 EVERY_PICTURE = pytest.mark.parametrize("number", range(len(CASES)), ids=[case.name for case in CASES])
 

@@ -12,14 +12,14 @@ import pytest
 from support.browser import card_of
 from support.node import losses_of_page
 
-from lossplot.curves.parse import read_curves
-from lossplot.gallery.data.figures import gallery_figures
-from lossplot.gallery.make import formats_in, settle
-from lossplot.gallery.page.index_page import index_page
-from lossplot.gallery.page.loss_page import loss_page
-from lossplot.gallery.page.markup import MARK, in_language
-from lossplot.gallery.page.relations import relation
-from lossplot.losses import LOSSES, normalise
+from lossplot._curves.parse import read_curves
+from lossplot._gallery.data.figures import gallery_figures
+from lossplot._gallery.make import formats_in, settle
+from lossplot._gallery.page.index_page import index_page
+from lossplot._gallery.page.loss_page import loss_page
+from lossplot._gallery.page.markup import MARK, in_language
+from lossplot._gallery.page.relations import relation
+from lossplot._losses import LOSSES, normalise
 
 
 @cache

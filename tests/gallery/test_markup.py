@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from importlib.resources import files
 from typing import get_args, get_type_hints
 
-from lossplot.gallery.page import markup
-from lossplot.gallery.page.markup import Html, element, filled, in_language, joined, text, versions
+from lossplot._gallery.page import markup
+from lossplot._gallery.page.markup import Html, element, filled, in_language, joined, text, versions
 
 HOSTILE = '<b onclick="x">\'&amp;{0}'
 
@@ -23,7 +23,7 @@ def test_what_joins_takes_html_alone() -> None:
 
 
 def test_html_is_made_in_few_places() -> None:
-    folder = files("lossplot.gallery") / "page"
+    folder = files("lossplot._gallery") / "page"
     makers = {
         path.name for path in folder.iterdir() if path.name.endswith(".py") and re.search(r"\bHtml\(", path.read_text())
     }

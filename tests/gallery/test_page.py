@@ -14,12 +14,12 @@ from support.browser import Site, all_cards, axe_script, some_figures, write_sit
 from support.language_folders import FRENCH, only_languages
 from support.run import call
 
-from lossplot.figure.looks import THEMES
-from lossplot.gallery.page.cards import loss_card
-from lossplot.gallery.page.page import page_files
-from lossplot.gallery.page.page_words import summary
-from lossplot.losses import LOSSES
-from lossplot.losses.tasks import TASKS
+from lossplot._figure.looks import THEMES
+from lossplot._gallery.page.cards import loss_card
+from lossplot._gallery.page.page import page_files
+from lossplot._gallery.page.page_words import summary
+from lossplot._losses import LOSSES
+from lossplot._losses.tasks import TASKS
 
 if TYPE_CHECKING:
     from playwright.sync_api import CDPSession, Locator, Page

@@ -11,9 +11,9 @@ import pytest
 from support.draws import between
 from support.node import Ask, node_script
 
-from lossplot.figure.layout.stacking import spread
-from lossplot.figure.layout.ticks import round_ticks
-from lossplot.losses import LOSSES
+from lossplot._figure.layout.stacking import spread
+from lossplot._figure.layout.ticks import round_ticks
+from lossplot._losses import LOSSES
 
 CODE = """
 const { bisect, middle, ulp } = await import("./doubles.js");

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 from support.node import Ask, node_script
 
-from lossplot.curves.parse import read_curves
-from lossplot.figure.limits import x_limits
+from lossplot._curves.parse import read_curves
+from lossplot._figure.limits import x_limits
 
 CODE = """
 const THEME = { ...themes.light };

@@ -13,11 +13,11 @@ import pytest
 from fontTools.ttLib import TTFont
 from support.browser import Site
 
-from lossplot.curves.moves import for_both_labels
-from lossplot.curves.parse import read_curves
-from lossplot.figure.looks import THEMES, look_for
-from lossplot.figure.styles import line_styles
-from lossplot.losses import LOSSES
+from lossplot._curves.moves import for_both_labels
+from lossplot._curves.parse import read_curves
+from lossplot._figure.looks import THEMES, look_for
+from lossplot._figure.styles import line_styles
+from lossplot._losses import LOSSES
 
 pytestmark = pytest.mark.slow
 
@@ -204,7 +204,7 @@ def test_words_are_in_inter_wherever_the_figure_is_taken(site: Site) -> None:
         assert sorted(page.evaluate(faces)) == ["Inter400", "Inter400", "Inter500"]
         there = {words: page.evaluate(ask, words) for words in wanted}
     for words, (face, size) in wanted.items():
-        data = (files("lossplot") / "formats" / "mpl" / "letters" / f"Inter-{face}.ttf").read_bytes()
+        data = (files("lossplot") / "_formats" / "mpl" / "letters" / f"Inter-{face}.ttf").read_bytes()
         with TTFont(BytesIO(data)) as font:
             characters, advances = font.getBestCmap(), font["hmtx"]
             units = sum(advances[characters[ord(letter)]][0] for letter in words)

@@ -19,28 +19,28 @@ from fontTools.ttLib import TTFont
 from support.browser import all_cards, all_trainings, some_figures
 from support.language_folders import FRENCH, only_languages
 
-from lossplot.curves.curve import default_curve
-from lossplot.curves.glossary import PROPERTIES
-from lossplot.curves.parse import read_curves
-from lossplot.curves.tags import TAGS
-from lossplot.figure.spec import FigureSpec
-from lossplot.formats.letters import FACES
-from lossplot.formula.notation.letters import GREEK
-from lossplot.gallery.data.figures import gallery_figures
-from lossplot.gallery.data.trainings import CASES
-from lossplot.gallery.page import page_words
-from lossplot.gallery.page.cards import loss_card
-from lossplot.gallery.page.live_address import live_address
-from lossplot.gallery.page.page import page_files
-from lossplot.gallery.page.page_words import both, other_languages, script_messages, summary
-from lossplot.gallery.page.scripts import asset, joined_script, losses_script, needed
-from lossplot.gallery.page.spelling import spelled
-from lossplot.losses import LOSSES
-from lossplot.losses.documentation import documentation
-from lossplot.losses.references import references
-from lossplot.text.language import languages, load_topic
-from lossplot.text.tasks import title_of
-from lossplot.version import CITATION
+from lossplot._curves.curve import default_curve
+from lossplot._curves.glossary import PROPERTIES
+from lossplot._curves.parse import read_curves
+from lossplot._curves.tags import TAGS
+from lossplot._figure.spec import FigureSpec
+from lossplot._formats.letters import FACES
+from lossplot._formula.notation.letters import GREEK
+from lossplot._gallery.data.figures import gallery_figures
+from lossplot._gallery.data.trainings import CASES
+from lossplot._gallery.page import page_words
+from lossplot._gallery.page.cards import loss_card
+from lossplot._gallery.page.live_address import live_address
+from lossplot._gallery.page.page import page_files
+from lossplot._gallery.page.page_words import both, other_languages, script_messages, summary
+from lossplot._gallery.page.scripts import asset, joined_script, losses_script, needed
+from lossplot._gallery.page.spelling import spelled
+from lossplot._losses import LOSSES
+from lossplot._losses.documentation import documentation
+from lossplot._losses.references import references
+from lossplot._text.language import languages, load_topic
+from lossplot._text.tasks import title_of
+from lossplot._version import CITATION
 
 pytestmark = pytest.mark.slow
 

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from support.node import Ask, node_script
 
-from lossplot.figure.readers import FINEST, NARROWEST, WIDEST
-from lossplot.losses import LOSSES
+from lossplot._figure.readers import FINEST, NARROWEST, WIDEST
+from lossplot._losses import LOSSES
 
 CODE = """
 const { accepts, halves, isSameCurve, plainNumber, readNumber, specOf } = await import("./curve.js");

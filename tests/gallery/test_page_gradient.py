@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from support.node import Ask, node_script
 
-from lossplot.curves.checks.check import check_derivative
-from lossplot.curves.parse import read_curves
-from lossplot.text.verdicts import verdict_sentences
+from lossplot._curves.checks.check import check_derivative
+from lossplot._curves.parse import read_curves
+from lossplot._text.verdicts import verdict_sentences
 
 CODE = """
 const { readSpec } = await import("./asked.js");

@@ -12,13 +12,13 @@ import pytest
 from support.draws import between, shuffled
 from support.node import Ask, node_script
 
-from lossplot.curves.moves import for_both_labels
-from lossplot.curves.parse import read_curves
-from lossplot.figure.layout.ticks import round_ticks
-from lossplot.figure.limits import x_limits
-from lossplot.figure.looks import look_for
-from lossplot.figure.styles import line_styles
-from lossplot.losses import LOSSES
+from lossplot._curves.moves import for_both_labels
+from lossplot._curves.parse import read_curves
+from lossplot._figure.layout.ticks import round_ticks
+from lossplot._figure.limits import x_limits
+from lossplot._figure.looks import look_for
+from lossplot._figure.styles import line_styles
+from lossplot._losses import LOSSES
 
 CODE = """
 const { readFamily } = await import("./asked.js");

@@ -10,17 +10,17 @@ import pytest
 from support.cases import some
 from support.node import Ask, node_script
 
-from lossplot.curves.curve import Curve
-from lossplot.curves.panels import PANELS
-from lossplot.curves.parse import read_curves
-from lossplot.figure.limits import x_limits, y_limits
-from lossplot.figure.looks import DEFAULT
-from lossplot.figure.overlaps import overlaps
-from lossplot.figure.sampling import Trace, View, sample
-from lossplot.figure.scene import compose
-from lossplot.figure.spec import FigureSpec
-from lossplot.figure.styles import line_styles
-from lossplot.losses import LOSSES
+from lossplot._curves.curve import Curve
+from lossplot._curves.panels import PANELS
+from lossplot._curves.parse import read_curves
+from lossplot._figure.limits import x_limits, y_limits
+from lossplot._figure.looks import DEFAULT
+from lossplot._figure.overlaps import overlaps
+from lossplot._figure.sampling import Trace, View, sample
+from lossplot._figure.scene import compose
+from lossplot._figure.spec import FigureSpec
+from lossplot._figure.styles import line_styles
+from lossplot._losses import LOSSES
 
 # Besides the defaults: where the formula takes another turn.
 SPECS = (

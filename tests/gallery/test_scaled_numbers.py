@@ -10,13 +10,13 @@ import pytest
 from support.cases import some
 from support.node import Ask, node_script
 
-from lossplot.curves.curve import Curve
-from lossplot.curves.panels import Panel
-from lossplot.curves.parse import read_curves
-from lossplot.curves.records import columns
-from lossplot.figure.options import read_spec
-from lossplot.figure.resolve import ResolvedFigure, resolve
-from lossplot.losses import LOSSES
+from lossplot._curves.curve import Curve
+from lossplot._curves.panels import Panel
+from lossplot._curves.parse import read_curves
+from lossplot._curves.records import columns
+from lossplot._figure.options import read_spec
+from lossplot._figure.resolve import ResolvedFigure, resolve
+from lossplot._losses import LOSSES
 
 CODE = """
 const { readFamily } = await import("./asked.js");

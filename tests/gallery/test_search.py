@@ -14,17 +14,17 @@ import pytest
 from support.cases import some
 from support.requirements import need
 
-from lossplot.curves.curve import Curve, default_curve
-from lossplot.curves.glossary import PROPERTIES
-from lossplot.curves.records import PropertyData, property_record
-from lossplot.curves.tags import tags_of
-from lossplot.gallery.page.search_words import search_script
-from lossplot.losses import LOSSES, Loss, is_name
-from lossplot.losses.tasks import TASKS
-from lossplot.text.found import places_found
-from lossplot.text.phrases import fields_of, formulas_of
-from lossplot.text.search import Entry, ranked, searchable
-from lossplot.text.tasks import words_of
+from lossplot._curves.curve import Curve, default_curve
+from lossplot._curves.glossary import PROPERTIES
+from lossplot._curves.records import PropertyData, property_record
+from lossplot._curves.tags import tags_of
+from lossplot._gallery.page.search_words import search_script
+from lossplot._losses import LOSSES, Loss, is_name
+from lossplot._losses.tasks import TASKS
+from lossplot._text.found import places_found
+from lossplot._text.phrases import fields_of, formulas_of
+from lossplot._text.search import Entry, ranked, searchable
+from lossplot._text.tasks import words_of
 
 # What stands first, for what somebody types.
 FIRST = {
@@ -101,7 +101,7 @@ console.log(JSON.stringify(queries.map((query) => ranked(query, entries).map((pl
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     need("node")
     folder = tmp_path_factory.mktemp("search")
-    script = (files("lossplot.gallery") / "assets" / "search.js").read_text(encoding="utf-8")
+    script = (files("lossplot._gallery") / "assets" / "search.js").read_text(encoding="utf-8")
     for name, text in {"search.mjs": script, "runner.mjs": RUNNER, "words.js": all_words()}.items():
         (folder / name).write_text(text, encoding="utf-8")
     return folder
@@ -197,7 +197,7 @@ def misspelt(word: str, letters: Random) -> str:
 @pytest.mark.slow
 def test_tags_are_computed_for_whatever_may_ask_for_them(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of the losses that `lossplot list` finds none is lost because its tags were not looked at."""
-    monkeypatch.setattr("lossplot.curves.records.property_record", record_of)
+    monkeypatch.setattr("lossplot._curves.records.property_record", record_of)
     losses = [*LOSSES.values()]
     queries = ["convex", "twice smooth", "Lipshitz", "redesc", "有界", "robust", "huber", "ranking", "proper score"]
     assert [[losses[place].name for place in places_found(query, losses)] for query in queries] == [

@@ -1,4 +1,4 @@
-"""Training in the browser, as its scripts do it in `node`, held against `lossplot.training` over the first epoch."""
+"""Training in the browser, as its scripts do it in `node`, held against `lossplot._training` over the first epoch."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from support.cases import some
 from support.node import losses_of_page
 from support.requirements import need
 
-from lossplot.gallery.data.trainings import CASES
-from lossplot.gallery.page.scripts import log_odds_script, needed
-from lossplot.gallery.page.training_pictures import training_address
-from lossplot.losses import LOSSES
-from lossplot.training.data import Data, Disturbance, make
-from lossplot.training.experiment import run
-from lossplot.training.random import normals, permutation, stream, words
-from lossplot.training.settings import Settings
+from lossplot._gallery.data.trainings import CASES
+from lossplot._gallery.page.scripts import log_odds_script, needed
+from lossplot._gallery.page.training_pictures import training_address
+from lossplot._losses import LOSSES
+from lossplot._training.data import Data, Disturbance, make
+from lossplot._training.experiment import run
+from lossplot._training.random import normals, permutation, stream, words
+from lossplot._training.settings import Settings
 
 RUNNER = """
 import { readFileSync } from "node:fs";
@@ -154,7 +154,7 @@ def asked_of(folder: Path, *questions: tuple[str, Mapping[str, Any]]) -> list[An
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     need("node")
     folder = tmp_path_factory.mktemp("train")
-    assets = files("lossplot.gallery") / "assets"
+    assets = files("lossplot._gallery") / "assets"
     for name in {*needed("train_run"), *needed("train_settings")}:
         (folder / f"{name}.js").write_text((assets / f"{name}.js").read_text(encoding="utf-8"), encoding="utf-8")
     (folder / "losses.cjs").write_bytes(losses_of_page())

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from support.formula_reader import in_node
 
-from lossplot.gallery.translate.scope import Scope, UntranslatableError
-from lossplot.gallery.translate.statements import function
+from lossplot._gallery.translate.scope import Scope, UntranslatableError
+from lossplot._gallery.translate.statements import function
 
 _TEXT = (Path(__file__).parent / "data" / "python-samples.txt").read_text(encoding="utf-8")
 SAMPLES = [node for node in ast.parse(_TEXT).body if isinstance(node, ast.FunctionDef)]

@@ -11,16 +11,16 @@ import pytest
 from support.cases import some
 from support.node import Ask, node_script
 
-from lossplot.curves.curve import Curve
-from lossplot.curves.parse import read_curves
-from lossplot.errors import RequestError
-from lossplot.figure.options import read_spec
-from lossplot.figure.resolve import resolve
-from lossplot.figure.spec import FIELDS, FigureSpec
-from lossplot.gallery.data.figures import gallery_figures
-from lossplot.gallery.page.view_address import view_address, view_words
-from lossplot.gallery.page.view_options import view_options
-from lossplot.losses import LOSSES
+from lossplot._curves.curve import Curve
+from lossplot._curves.parse import read_curves
+from lossplot._errors import RequestError
+from lossplot._figure.options import read_spec
+from lossplot._figure.resolve import resolve
+from lossplot._figure.spec import FIELDS, FigureSpec
+from lossplot._gallery.data.figures import gallery_figures
+from lossplot._gallery.page.view_address import view_address, view_words
+from lossplot._gallery.page.view_options import view_options
+from lossplot._losses import LOSSES
 
 CODE = """
 const { addressOf, commandOf, readAddress } = await import("./address.js");

@@ -15,10 +15,10 @@ from support.cases import some
 from support.node import losses_of_page
 from support.requirements import need
 
-from lossplot.curves.curve import default_curve
-from lossplot.curves.risk import conditional_risk
-from lossplot.gallery.page.scripts import needed
-from lossplot.losses import LOSSES
+from lossplot._curves.curve import default_curve
+from lossplot._curves.risk import conditional_risk
+from lossplot._gallery.page.scripts import needed
+from lossplot._losses import LOSSES
 
 RUNNER = """
 import { readFileSync } from "node:fs";
@@ -46,7 +46,7 @@ Ask = Callable[..., list[Any]]
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
     need("node")
     folder = tmp_path_factory.mktemp("why")
-    assets = files("lossplot.gallery") / "assets"
+    assets = files("lossplot._gallery") / "assets"
     for name in {*needed("why_fit"), *needed("why_risk"), *needed("asked")}:
         (folder / f"{name}.js").write_text((assets / f"{name}.js").read_text("utf-8"), "utf-8")
     (folder / "package.json").write_text('{"type": "module"}')

@@ -11,10 +11,10 @@ from urllib.parse import unquote
 import pytest
 from support.browser import Site
 
-from lossplot.figure.options import read_spec
-from lossplot.figure.resolve import resolve
-from lossplot.gallery.browser import open_in_browser
-from lossplot.gallery.page.view_address import view_address
+from lossplot._figure.options import read_spec
+from lossplot._figure.resolve import resolve
+from lossplot._gallery.browser import open_in_browser
+from lossplot._gallery.page.view_address import view_address
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -311,7 +311,7 @@ def test_a_link_shows_the_theme_and_the_language_that_its_sender_saw(site: Site)
 
 def test_the_page_that_the_browser_is_given_leads_to_the_view(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     given: list[str] = []
-    monkeypatch.setattr("lossplot.gallery.browser.cache_folder", lambda: str(site.folder / "cache"))
+    monkeypatch.setattr("lossplot._gallery.browser.cache_folder", lambda: str(site.folder / "cache"))
     monkeypatch.setattr("webbrowser.open", lambda address: not given.append(address))  # type: ignore[func-returns-value]
     spec = read_spec(["huber:delta=0.5,1,2"], {"derivative": True, "range": "-2:2", "theme": "dark", "lang": "zh"})
     open_in_browser(site.address(view_address(resolve(spec))))

@@ -8,9 +8,9 @@ import pytest
 from support.accuracy import any_curve, any_point, errors
 from support.draws import law
 
-from lossplot.curves.curve import Curve
-from lossplot.curves.parse import read_curves
-from lossplot.losses import LOSSES, Loss
+from lossplot._curves.curve import Curve
+from lossplot._curves.parse import read_curves
+from lossplot._losses import LOSSES, Loss
 
 EVERY_LOSS = pytest.mark.parametrize("loss", LOSSES.values(), ids=list(LOSSES))
 

@@ -9,12 +9,12 @@ import numpy as np
 import pytest
 from support.public_names import PUBLIC_NAMES
 
-from lossplot.curves.curve import Curve, default_curve
-from lossplot.curves.parse import read_curves
-from lossplot.errors import RequestError
-from lossplot.losses import LOSSES, Equivalent, Loss
-from lossplot.losses.foreign import equivalents_at, library_names
-from lossplot.losses.spellings import PREFIXES, SPELLINGS
+from lossplot._curves.curve import Curve, default_curve
+from lossplot._curves.parse import read_curves
+from lossplot._errors import RequestError
+from lossplot._losses import LOSSES, Equivalent, Loss
+from lossplot._losses.foreign import equivalents_at, library_names
+from lossplot._losses.spellings import PREFIXES, SPELLINGS
 
 EVERY_NAME = [f"{library}:{name}" for library, names in PUBLIC_NAMES.items() for name in names.split()]
 EQUIVALENTS = [(loss, each) for loss in LOSSES.values() for each in loss.equivalents]

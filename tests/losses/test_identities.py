@@ -14,8 +14,8 @@ import numpy as np
 import pytest
 from support.cases import every
 
-from lossplot.curves.parse import read_curves
-from lossplot.formula.evaluate import Array
+from lossplot._curves.parse import read_curves
+from lossplot._formula.evaluate import Array
 
 LINE = np.array([-700.0, -30.0, -5.3, -2.0, -1.1, -0.7, -0.2, -1e-4, 1e-9, 1e-4, 0.3, 0.77, 1.2, 1.9, 3.1, 20.0, 400.0])
 NEAR = LINE[np.abs(LINE) <= 30.0]

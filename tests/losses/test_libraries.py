@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lossplot.losses import LOSSES
+from lossplot._losses import LOSSES
 
 # One row for each way in which a library is called.
 CALLS = [

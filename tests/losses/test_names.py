@@ -10,15 +10,15 @@ import pytest
 from make_golden import NAMES, names
 from support.cases import every
 
-from lossplot.curves.axes import AXES
-from lossplot.curves.curve import Curve, default_curve
-from lossplot.curves.moves import move, same_axis
-from lossplot.curves.parse import read_curves
-from lossplot.errors import RequestError
-from lossplot.losses import LOSSES, find
-from lossplot.losses.entry import PREDICTION, Axis
-from lossplot.losses.foreign import find_equivalent
-from lossplot.losses.registry import all_names, names_in_languages
+from lossplot._curves.axes import AXES
+from lossplot._curves.curve import Curve, default_curve
+from lossplot._curves.moves import move, same_axis
+from lossplot._curves.parse import read_curves
+from lossplot._errors import RequestError
+from lossplot._losses import LOSSES, find
+from lossplot._losses.entry import PREDICTION, Axis
+from lossplot._losses.foreign import find_equivalent
+from lossplot._losses.registry import all_names, names_in_languages
 
 
 def _refusal(text: str) -> str:

@@ -7,11 +7,11 @@ from itertools import chain
 
 import pytest
 
-from lossplot.curves.parse import read_curves
-from lossplot.errors import RequestError
-from lossplot.losses import LOSSES, is_name
-from lossplot.losses.not_curves import AT_LARGE, NOT_CURVES
-from lossplot.losses.registry import normalise
+from lossplot._curves.parse import read_curves
+from lossplot._errors import RequestError
+from lossplot._losses import LOSSES, is_name
+from lossplot._losses.not_curves import AT_LARGE, NOT_CURVES
+from lossplot._losses.registry import normalise
 
 REASONS = {*chain.from_iterable(names.values() for names in (AT_LARGE, *NOT_CURVES.values()))}
 

@@ -15,9 +15,9 @@ from oracle import REFERENCE, agree, mp
 from support import known_defects
 from support.cases import every
 
-from lossplot.curves.curve import Curve
-from lossplot.curves.parse import read_curves
-from lossplot.losses import LOSSES, Loss
+from lossplot._curves.curve import Curve
+from lossplot._curves.parse import read_curves
+from lossplot._losses import LOSSES, Loss
 
 REMEDY = "; if tests/oracle/ or the catalogue changed on purpose, run: python tests/make_golden.py"
 ORDERS = ("value", "derivative", "second_derivative", "third_derivative")

@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from lossplot.losses import LOSSES
-from lossplot.losses.documentation import documentation
-from lossplot.losses.equivalent import Equivalent
-from lossplot.losses.references import _IDENTIFIERS, Reference, references
+from lossplot._losses import LOSSES
+from lossplot._losses.documentation import documentation
+from lossplot._losses.equivalent import Equivalent
+from lossplot._losses.references import _IDENTIFIERS, Reference, references
 
 WORKS = {work.words: work for loss in LOSSES.values() for work in references(loss.source)}
 CALLS = [(loss, each) for loss in LOSSES.values() for each in loss.equivalents]

@@ -6,10 +6,10 @@ from collections import Counter
 
 from support.cases import every
 
-from lossplot.losses import LOSSES, normalise
-from lossplot.losses.tasks import TASKS, tasks_of
-from lossplot.text.language import languages
-from lossplot.text.tasks import title_of, words_of
+from lossplot._losses import LOSSES, normalise
+from lossplot._losses.tasks import TASKS, tasks_of
+from lossplot._text.language import languages
+from lossplot._text.tasks import title_of, words_of
 
 
 @every("name", LOSSES)

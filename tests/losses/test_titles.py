@@ -6,8 +6,8 @@ import unicodedata
 
 from support.cases import every
 
-from lossplot.losses import LOSSES, Loss
-from lossplot.text.language import load_language
+from lossplot._losses import LOSSES, Loss
+from lossplot._text.language import load_language
 
 # Titles with a hyphen, which are compound words and not the command line's.
 COMPOUNDS = (

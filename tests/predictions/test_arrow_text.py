@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 import lossplot
-from lossplot.predictions import arrow_text
+from lossplot._predictions import arrow_text
 
 FIRST = "y,prediction\n1,0.5\n"
 BODIES = [

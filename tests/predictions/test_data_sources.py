@@ -17,9 +17,9 @@ import numpy as np
 import pytest
 
 import lossplot
-from lossplot.predictions import files, text
-from lossplot.predictions.columns import Columns
-from lossplot.predictions.open import open_table
+from lossplot._predictions import files, text
+from lossplot._predictions.columns import Columns
+from lossplot._predictions.open import open_table
 
 ROWS = 700
 RNG = np.random.default_rng(6)

@@ -14,19 +14,19 @@ from support.cases import every
 from support.draws import integers, law, lists
 
 import lossplot
-from lossplot.formula.code.sql import number, sql
-from lossplot.formula.program import CHUNK
-from lossplot.formula.tree import Call, Name
-from lossplot.losses.entry import MARGIN
-from lossplot.predictions.calibration import Forecasts
-from lossplot.predictions.columns import Columns, Request, find_columns
-from lossplot.predictions.distribution import Bins, Histogram
-from lossplot.predictions.losses import read_asked
-from lossplot.predictions.measure import BLOCK
-from lossplot.predictions.open import open_table
-from lossplot.predictions.quantiles import QUANTILES, spread_of_weighted
-from lossplot.predictions.query import query
-from lossplot.predictions.score import Settings
+from lossplot._formula.code.sql import number, sql
+from lossplot._formula.program import CHUNK
+from lossplot._formula.tree import Call, Name
+from lossplot._losses.entry import MARGIN
+from lossplot._predictions.calibration import Forecasts
+from lossplot._predictions.columns import Columns, Request, find_columns
+from lossplot._predictions.distribution import Bins, Histogram
+from lossplot._predictions.losses import read_asked
+from lossplot._predictions.measure import BLOCK
+from lossplot._predictions.open import open_table
+from lossplot._predictions.quantiles import QUANTILES, spread_of_weighted
+from lossplot._predictions.query import query
+from lossplot._predictions.score import Settings
 
 
 def refusal(data: object, *losses: str, **options: object) -> str:

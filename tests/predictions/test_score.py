@@ -9,14 +9,14 @@ import numpy as np
 import pytest
 
 import lossplot
-from lossplot.formula.evaluate import Array
-from lossplot.predictions import store
-from lossplot.predictions.distribution import Bins
-from lossplot.predictions.losses import read_asked
-from lossplot.predictions.memory import table_in_memory
-from lossplot.predictions.score import Settings
-from lossplot.predictions.score import score as score_table
-from lossplot.predictions.sketch import RANK_ERROR
+from lossplot._formula.evaluate import Array
+from lossplot._predictions import store
+from lossplot._predictions.distribution import Bins
+from lossplot._predictions.losses import read_asked
+from lossplot._predictions.memory import table_in_memory
+from lossplot._predictions.score import Settings
+from lossplot._predictions.score import score as score_table
+from lossplot._predictions.sketch import RANK_ERROR
 
 # Relative distance of sums over blocks from those of NumPy.
 CLOSE = 1e-12
@@ -213,7 +213,7 @@ def test_a_group_is_scored_as_if_it_were_alone() -> None:
 
 def test_more_rows_than_a_run_holds_are_summarised(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in ("store", "score"):
-        monkeypatch.setattr(f"lossplot.predictions.{module}.RUN", 150_000)
+        monkeypatch.setattr(f"lossplot._predictions.{module}.RUN", 150_000)
     assert store.RUN == 150_000
     y, f = batch(1_000_003)
     [record] = lossplot.score((y, f), "logistic", jobs=2)

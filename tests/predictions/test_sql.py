@@ -11,16 +11,16 @@ import pytest
 from support.cases import some
 
 import lossplot
-from lossplot.curves.code import curve_sql
-from lossplot.curves.curve import Curve, default_curve
-from lossplot.curves.parse import read_curves
-from lossplot.errors import RequestError
-from lossplot.formula.evaluate import Array
-from lossplot.losses import LOSSES
-from lossplot.predictions.columns import Request
-from lossplot.predictions.losses import read_asked
-from lossplot.predictions.query import query
-from lossplot.predictions.score import Settings
+from lossplot._curves.code import curve_sql
+from lossplot._curves.curve import Curve, default_curve
+from lossplot._curves.parse import read_curves
+from lossplot._errors import RequestError
+from lossplot._formula.evaluate import Array
+from lossplot._losses import LOSSES
+from lossplot._predictions.columns import Request
+from lossplot._predictions.losses import read_asked
+from lossplot._predictions.query import query
+from lossplot._predictions.score import Settings
 
 # No engine has the functions that these need.
 WITHOUT = {"probit": "ndtr", "crps-gaussian": "erf"}

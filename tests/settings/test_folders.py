@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from lossplot.settings import folders
+from lossplot._settings import folders
 
 CONFIGURATION, CACHE = folders._configuration_folder, folders.cache_folder
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 import lossplot
-from lossplot.errors import LossplotError
-from lossplot.settings import entry_of, settings_of
-from lossplot.settings.toml import parse_tables, read_text
+from lossplot._errors import LossplotError
+from lossplot._settings import entry_of, settings_of
+from lossplot._settings.toml import parse_tables, read_text
 
 
 def chain(length: int) -> dict[str, str]:

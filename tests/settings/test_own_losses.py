@@ -13,9 +13,9 @@ from support.run import assert_fails, call
 
 import lossplot
 from lossplot import LossplotError, RequestError
-from lossplot.curves.parse import read_curves
-from lossplot.settings import entry_of, expand, named_settings, own_curves, settings_of
-from lossplot.settings.own import FIELDS
+from lossplot._curves.parse import read_curves
+from lossplot._settings import entry_of, expand, named_settings, own_curves, settings_of
+from lossplot._settings.own import FIELDS
 
 MINE = """
 [losses.mine]

@@ -10,7 +10,7 @@ import pytest
 from support.done import done
 from support.run import Outcome, assert_done, assert_fails, call, run
 
-from lossplot.settings.plugins import load_plugins
+from lossplot._settings.plugins import load_plugins
 
 GOOD = 'LOSSES = {"guest": "max(0, 2 - m)", "hosted": {"formula": "r**4", "summary": "A guest."}}\n'
 

@@ -12,8 +12,8 @@ from random import Random
 
 from oracle import REFERENCE, Real, Reference, exact, mp, reference
 
-from lossplot.curves.curve import Curve
-from lossplot.losses import Loss, Parameter
+from lossplot._curves.curve import Curve
+from lossplot._losses import Loss, Parameter
 from support.draws import Draw, choice, either_sign, filtered, floats, just, mapped, one_of, sizes
 from support.loss_draws import together
 

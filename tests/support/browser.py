@@ -11,15 +11,15 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from lossplot.curves.panels import Panel
-from lossplot.figure.looks import look_for
-from lossplot.figure.spec import FigureSpec
-from lossplot.gallery.data.figures import GalleryFigure
-from lossplot.gallery.page.cards import LossCard, loss_card
-from lossplot.gallery.page.page import page_files
-from lossplot.gallery.page.places import language_folder
-from lossplot.gallery.page.training_pictures import TrainingPicture, training_pictures
-from lossplot.losses import LOSSES
+from lossplot._curves.panels import Panel
+from lossplot._figure.looks import look_for
+from lossplot._figure.spec import FigureSpec
+from lossplot._gallery.data.figures import GalleryFigure
+from lossplot._gallery.page.cards import LossCard, loss_card
+from lossplot._gallery.page.page import page_files
+from lossplot._gallery.page.places import language_folder
+from lossplot._gallery.page.training_pictures import TrainingPicture, training_pictures
+from lossplot._losses import LOSSES
 from support.requirements import chromium, lack
 
 if TYPE_CHECKING:

@@ -10,15 +10,15 @@ from itertools import pairwise
 
 import numpy as np
 
-from lossplot.curves.curve import Curve
-from lossplot.curves.panels import Panel, quantity
-from lossplot.curves.parse import read_curves
-from lossplot.figure.limits import x_limits
-from lossplot.formula.evaluate import Array
-from lossplot.losses import LOSSES
-from lossplot.text.description import description
-from lossplot.text.language import ENGLISH, Language, load_language
-from lossplot.text.names import label
+from lossplot._curves.curve import Curve
+from lossplot._curves.panels import Panel, quantity
+from lossplot._curves.parse import read_curves
+from lossplot._figure.limits import x_limits
+from lossplot._formula.evaluate import Array
+from lossplot._losses import LOSSES
+from lossplot._text.description import description
+from lossplot._text.language import ENGLISH, Language, load_language
+from lossplot._text.names import label
 
 CHINESE = load_language("zh")
 # A number of four digits is off by less than this share of it.

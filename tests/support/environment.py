@@ -60,7 +60,7 @@ def _only_these_fonts() -> None:
         manager.addfont(str(chinese))
         font_manager.json_dump(manager, str(folder() / f"fontlist-v{manager.__version__}.json"))
     # Fonts installed since the list was written are ignored.
-    from lossplot.formats.mpl import fonts
+    from lossplot._formats.mpl import fonts
 
     vars(fonts)["findSystemFonts"] = list
 

@@ -16,14 +16,14 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
-from lossplot.curves.panels import PANELS
-from lossplot.figure.drawing import Drawing
-from lossplot.figure.drawing import Text as PlacedText
-from lossplot.figure.resolve import resolve
-from lossplot.figure.spec import FigureSpec
-from lossplot.formats.letters import public_names
-from lossplot.formats.mpl import prepare
-from lossplot.formats.mpl.figure import Prepared
+from lossplot._curves.panels import PANELS
+from lossplot._figure.drawing import Drawing
+from lossplot._figure.drawing import Text as PlacedText
+from lossplot._figure.resolve import resolve
+from lossplot._figure.spec import FigureSpec
+from lossplot._formats.letters import public_names
+from lossplot._formats.mpl import prepare
+from lossplot._formats.mpl.figure import Prepared
 from support.cases import some
 
 TWO = PANELS[:2]

@@ -11,12 +11,12 @@ from typing import Any
 
 import numpy as np
 
-from lossplot.curves.parse import read_curves
-from lossplot.errors import LossplotError
-from lossplot.formula.evaluate import evaluate
-from lossplot.formula.tree import Tree
-from lossplot.gallery.page.formula_script import formula_script
-from lossplot.losses import LOSSES
+from lossplot._curves.parse import read_curves
+from lossplot._errors import LossplotError
+from lossplot._formula.evaluate import evaluate
+from lossplot._formula.tree import Tree
+from lossplot._gallery.page.formula_script import formula_script
+from lossplot._losses import LOSSES
 from support.node import reader_of_page
 from support.requirements import need
 

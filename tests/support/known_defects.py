@@ -14,8 +14,8 @@ from typing import Literal
 import pytest
 from _pytest.mark import ParameterSet
 
-from lossplot.curves.curve import Curve
-from lossplot.curves.parse import read_curves
+from lossplot._curves.curve import Curve
+from lossplot._curves.parse import read_curves
 
 # Which law does not hold: the numbers of a loss are exact to rounding, for any parameters, or those of a function, or
 # those in the golden file; knots are where they should be, and no others.

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from lossplot.gallery.page import page_words
-from lossplot.text import language
+from lossplot._gallery.page import page_words
+from lossplot._text import language
 
 # The words of a language by topic, as TOML.
 Topics = Mapping[str, str]

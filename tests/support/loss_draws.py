@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from random import Random
 
-from lossplot.curves.curve import Curve
-from lossplot.formula.evaluate import bind
-from lossplot.formula.tree import Number
-from lossplot.losses import Interval, Loss, Parameter
+from lossplot._curves.curve import Curve
+from lossplot._formula.evaluate import bind
+from lossplot._formula.tree import Number
+from lossplot._losses import Interval, Loss, Parameter
 from support.draws import (
     CHARACTERS,
     Draw,

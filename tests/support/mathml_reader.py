@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 
-from lossplot.formula.notation.letters import GREEK
+from lossplot._formula.notation.letters import GREEK
 from support.mathtext_reader import BARE, BRACKETED, NAMES, UPRIGHT, UnreadableError
 
 SPACE = "{http://www.w3.org/1998/Math/MathML}"

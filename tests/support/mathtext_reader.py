@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from lossplot.formula.notation.letters import GREEK
+from lossplot._formula.notation.letters import GREEK
 
 TOKEN = re.compile(
     r"(?P<space>\s+)"

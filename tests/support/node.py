@@ -11,12 +11,12 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from lossplot.gallery.page.drawing_prelude import drawing_prelude
-from lossplot.gallery.page.formula_script import formula_script
-from lossplot.gallery.page.page import looks_prelude
-from lossplot.gallery.page.scripts import losses_script, needed
-from lossplot.gallery.page.view_options import view_prelude
-from lossplot.losses import LOSSES
+from lossplot._gallery.page.drawing_prelude import drawing_prelude
+from lossplot._gallery.page.formula_script import formula_script
+from lossplot._gallery.page.page import looks_prelude
+from lossplot._gallery.page.scripts import losses_script, needed
+from lossplot._gallery.page.view_options import view_prelude
+from lossplot._losses import LOSSES
 from support.requirements import need
 
 # What modules find in a browser before they are run.
@@ -104,7 +104,7 @@ def _close() -> None:
 def node_script(folder: Path, modules: Iterable[str], code: str) -> Ask:
     """Return what asks `answer`, which `code` defines with what it imports of `modules`, of each of some things."""
     need("node")
-    assets = files("lossplot.gallery") / "assets"
+    assets = files("lossplot._gallery") / "assets"
     for name in {each for module in modules for each in needed(module)}:
         (folder / f"{name}.js").write_text((assets / f"{name}.js").read_text("utf-8"), "utf-8")
     (folder / "package.json").write_text('{"type": "module"}', "utf-8")

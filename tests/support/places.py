@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from lossplot.figure.drawing import Frame, Text
-from lossplot.figure.layout.boxes import POINT, Box
-from lossplot.formats.mpl import Prepared, backend
-from lossplot.formats.mpl.fonts import measure_in
+from lossplot._figure.drawing import Frame, Text
+from lossplot._figure.layout.boxes import POINT, Box
+from lossplot._formats.mpl import Prepared, backend
+from lossplot._formats.mpl.fonts import measure_in
 from support.figures import whole_texts, words_of
 
 Points = NDArray[np.float64]

@@ -127,7 +127,7 @@ _command = functools.cache(typer.main.get_command)
 
 def call(*words: str, cwd: Path) -> Outcome:
     """Run `lossplot WORDS` inside this process, which is faster."""
-    from lossplot.cli import main as guard
+    from lossplot._cli import main as guard
 
     before = snapshot(cwd)
     raw = io.BytesIO()

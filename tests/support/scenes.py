@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from lossplot.curves.curve import Curve, default_curve
-from lossplot.figure.options import read_spec
-from lossplot.figure.resolve import resolve
-from lossplot.figure.scene import PanelScene, Scene
-from lossplot.formats.mpl import Prepared, prepare
-from lossplot.losses import LOSSES
+from lossplot._curves.curve import Curve, default_curve
+from lossplot._figure.options import read_spec
+from lossplot._figure.resolve import resolve
+from lossplot._figure.scene import PanelScene, Scene
+from lossplot._formats.mpl import Prepared, prepare
+from lossplot._losses import LOSSES
 
 MARGINS = [loss.name for loss in LOSSES.values() if loss.axis.name == "margin"]
 PROBABILITIES = [loss.name for loss in LOSSES.values() if loss.axis.name == "probability"]

@@ -13,16 +13,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from lossplot.curves.curve import Curve
-from lossplot.formula.code.dialects import Language
-from lossplot.formula.code.module import Signature, code
-from lossplot.formula.evaluate import Jet, bind, evaluate
-from lossplot.formula.functions import FUNCTIONS
-from lossplot.formula.knots import find_roots
-from lossplot.formula.parser import parse
-from lossplot.formula.tree import Tree
-from lossplot.losses import LOSSES, Interval, Loss, Parameter
-from lossplot.losses.entry import REAL
+from lossplot._curves.curve import Curve
+from lossplot._formula.code.dialects import Language
+from lossplot._formula.code.module import Signature, code
+from lossplot._formula.evaluate import Jet, bind, evaluate
+from lossplot._formula.functions import FUNCTIONS
+from lossplot._formula.knots import find_roots
+from lossplot._formula.parser import parse
+from lossplot._formula.tree import Tree
+from lossplot._losses import LOSSES, Interval, Loss, Parameter
+from lossplot._losses.entry import REAL
 
 Vector = NDArray[np.float64]
 Setting = Mapping[str, float]

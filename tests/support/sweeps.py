@@ -10,13 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from lossplot.figure.drawing import Drawing
-from lossplot.figure.options import read_spec
-from lossplot.figure.resolve import resolve
-from lossplot.figure.spec import FigureSpec
-from lossplot.formats import of_kind
-from lossplot.formats.frames import Movie, plan_movie
-from lossplot.formats.produce import produce
+from lossplot._figure.drawing import Drawing
+from lossplot._figure.options import read_spec
+from lossplot._figure.resolve import resolve
+from lossplot._figure.spec import FigureSpec
+from lossplot._formats import of_kind
+from lossplot._formats.frames import Movie, plan_movie
+from lossplot._formats.produce import produce
 
 Pixels = NDArray[np.uint8]
 FRAMES, HALF = 60, 30

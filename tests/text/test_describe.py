@@ -9,12 +9,12 @@ import pytest
 from support.cases import every
 from support.descriptions import CHINESE, curves, describe, sentences
 
-from lossplot.curves.curve import default_curve, short
-from lossplot.curves.panels import PANELS, Panel
-from lossplot.formula.notation.letters import GREEK
-from lossplot.losses import LOSSES, Loss
-from lossplot.text.description import title
-from lossplot.text.names import label
+from lossplot._curves.curve import default_curve, short
+from lossplot._curves.panels import PANELS, Panel
+from lossplot._formula.notation.letters import GREEK
+from lossplot._losses import LOSSES, Loss
+from lossplot._text.description import title
+from lossplot._text.names import label
 
 HINGES = (
     "Line plot of the loss functions Hinge and Squared hinge against the margin m = y f(x) from −3 to 3; "

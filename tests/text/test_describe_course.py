@@ -26,10 +26,10 @@ from support.descriptions import (
 )
 from support.loss_draws import a_usual_curve
 
-from lossplot.curves.curve import Curve, default_curve
-from lossplot.curves.panels import PANELS, Panel, quantity
-from lossplot.figure.limits import x_limits
-from lossplot.losses import LOSSES, Loss
+from lossplot._curves.curve import Curve, default_curve
+from lossplot._curves.panels import PANELS, Panel, quantity
+from lossplot._figure.limits import x_limits
+from lossplot._losses import LOSSES, Loss
 
 EVERY_LOSS = every("loss", LOSSES.values(), ids=LOSSES, among=8)
 

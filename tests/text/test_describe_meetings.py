@@ -14,13 +14,13 @@ from support.descriptions import AXES, DIGITS, NUMBER, PLACE, both, curves, desc
 from support.draws import choice
 from support.loss_draws import a_usual_curve
 
-from lossplot.curves.curve import Curve, default_curve
-from lossplot.curves.panels import quantity
-from lossplot.figure.limits import x_limits
-from lossplot.formula.evaluate import Array
-from lossplot.losses import LOSSES, Loss
-from lossplot.text.meetings import find_meetings
-from lossplot.text.samples import Line, take_samples
+from lossplot._curves.curve import Curve, default_curve
+from lossplot._curves.panels import quantity
+from lossplot._figure.limits import x_limits
+from lossplot._formula.evaluate import Array
+from lossplot._losses import LOSSES, Loss
+from lossplot._text.meetings import find_meetings
+from lossplot._text.samples import Line, take_samples
 
 EVERY_LOSS = every("loss", LOSSES.values(), ids=LOSSES, among=8)
 # Offsets, in the list of its axis, of the losses that each loss is paired with.

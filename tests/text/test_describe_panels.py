@@ -10,19 +10,19 @@ import pytest
 from support.cases import every
 from support.descriptions import DIGITS, NUMBER, PLACE, both, curves, describe, heights, number, sentences, story
 
-from lossplot.curves.curve import Curve, default_curve
-from lossplot.curves.inverse import minimisers
-from lossplot.curves.panels import Panel
-from lossplot.curves.risk import conditional_risk
-from lossplot.errors import RequestError
-from lossplot.figure.limits import x_limits
-from lossplot.formula.evaluate import Array
-from lossplot.losses import LOSSES, Loss
-from lossplot.text.context import Context
-from lossplot.text.course import Course, follow
-from lossplot.text.language import ENGLISH
-from lossplot.text.samples import Line, take_samples
-from lossplot.text.sentences import common_range, minimum
+from lossplot._curves.curve import Curve, default_curve
+from lossplot._curves.inverse import minimisers
+from lossplot._curves.panels import Panel
+from lossplot._curves.risk import conditional_risk
+from lossplot._errors import RequestError
+from lossplot._figure.limits import x_limits
+from lossplot._formula.evaluate import Array
+from lossplot._losses import LOSSES, Loss
+from lossplot._text.context import Context
+from lossplot._text.course import Course, follow
+from lossplot._text.language import ENGLISH
+from lossplot._text.samples import Line, take_samples
+from lossplot._text.sentences import common_range, minimum
 
 EVERY_LOSS = every("loss", LOSSES.values(), ids=LOSSES, among=8)
 # Powers of two, and of ten for what zero has beside it.

@@ -27,9 +27,9 @@ from support.descriptions import (
 from support.draws import law
 from support.loss_draws import a_curve, a_usual_curve
 
-from lossplot.curves.curve import Curve
-from lossplot.figure.limits import x_limits
-from lossplot.losses import LOSSES
+from lossplot._curves.curve import Curve
+from lossplot._figure.limits import x_limits
+from lossplot._losses import LOSSES
 
 # Parameters beyond these sizes put all that happens between two doubles, or out of any view.
 LEAST, MOST = 1e-4, 1e4

@@ -13,17 +13,17 @@ import pytest
 from support import cases
 from support.descriptions import AXES, CHINESE, curves, describe, in_turn, numbers, sentences, story
 
-from lossplot.curves.curve import Curve, default_curve
-from lossplot.curves.panels import PANELS, Panel
-from lossplot.curves.parse import read_curves
-from lossplot.figure.sampling import View
-from lossplot.figure.scale_words import describe_scales
-from lossplot.figure.scales import Scale
-from lossplot.losses import LOSSES
-from lossplot.text import description as module
-from lossplot.text.description import room, title
-from lossplot.text.language import ENGLISH, Language, languages, load_language, load_topic
-from lossplot.text.names import group_alike
+from lossplot._curves.curve import Curve, default_curve
+from lossplot._curves.panels import PANELS, Panel
+from lossplot._curves.parse import read_curves
+from lossplot._figure.sampling import View
+from lossplot._figure.scale_words import describe_scales
+from lossplot._figure.scales import Scale
+from lossplot._losses import LOSSES
+from lossplot._text import description as module
+from lossplot._text.description import room, title
+from lossplot._text.language import ENGLISH, Language, languages, load_language, load_topic
+from lossplot._text.names import group_alike
 
 FIGURES: list[tuple[str, tuple[Panel, ...]]] = [
     *((name, ("loss", "derivative", "second-derivative")) for name in [*LOSSES][::3]),

@@ -16,13 +16,13 @@ from support.language_folders import FRENCH, only_languages
 from support.run import call, run
 
 import lossplot
-from lossplot.curves.panels import PANELS
-from lossplot.errors import RequestError
-from lossplot.formula.notation.letters import GREEK
-from lossplot.losses import LOSSES, entry
-from lossplot.losses.entry import Axis
-from lossplot.losses.tasks import TASKS
-from lossplot.text.language import ENGLISH, Language, languages, load_language, load_topic
+from lossplot._curves.panels import PANELS
+from lossplot._errors import RequestError
+from lossplot._formula.notation.letters import GREEK
+from lossplot._losses import LOSSES, entry
+from lossplot._losses.entry import Axis
+from lossplot._losses.tasks import TASKS
+from lossplot._text.language import ENGLISH, Language, languages, load_language, load_topic
 
 PACKAGE = Path(lossplot.__file__).parent
 OTHERS = [code for code in languages() if code != ENGLISH.code]
@@ -93,7 +93,7 @@ def _differ(first: Axis, second: Axis) -> bool:
 @cache
 def nodes() -> tuple[ast.AST, ...]:
     """Those of modules that may speak of figures; what the command line says on stderr is always English."""
-    paths = (path for path in sorted(PACKAGE.rglob("*.py")) if "cli" not in path.parts)
+    paths = (path for path in sorted(PACKAGE.rglob("*.py")) if "_cli" not in path.parts)
     walked = (ast.walk(ast.parse(path.read_text("utf-8"))) for path in paths)
     return tuple(node for nodes in walked for node in nodes if isinstance(node, ast.Call | ast.Constant))
 
@@ -329,9 +329,9 @@ def test_only_another_language_reads_a_file(tmp_path: Path, code: str, reads: bo
         "-X",
         "importtime",
         "-c",
-        f"from lossplot.text.language import load_language; load_language({code!r})",
+        f"from lossplot._text.language import load_language; load_language({code!r})",
     ]
     names = set(re.findall(r"^import time:.*\|\s*([\w.]+)", run(cwd=tmp_path, program=program).err, re.MULTILINE))
-    assert "lossplot.text.language" in names
+    assert "lossplot._text.language" in names
     assert ("tomllib" in names) == reads
     assert names.isdisjoint({"numpy", "matplotlib"})

@@ -6,15 +6,15 @@ import math
 
 import pytest
 
-from lossplot.curves.checks.verdict import Hint, Verdict
-from lossplot.curves.matches.match import Match, Term
-from lossplot.curves.matches.numerals import Numeral
-from lossplot.curves.parse import read_curves
-from lossplot.curves.places import Place
-from lossplot.text.language import load_language
-from lossplot.text.matches import difference_words, match_words
-from lossplot.text.meaning import _error, meaning
-from lossplot.text.verdicts import verdict_sentences
+from lossplot._curves.checks.verdict import Hint, Verdict
+from lossplot._curves.matches.match import Match, Term
+from lossplot._curves.matches.numerals import Numeral
+from lossplot._curves.parse import read_curves
+from lossplot._curves.places import Place
+from lossplot._text.language import load_language
+from lossplot._text.matches import difference_words, match_words
+from lossplot._text.meaning import _error, meaning
+from lossplot._text.verdicts import verdict_sentences
 
 LOW, HIGH = "the prediction is too low by", "the prediction is too high by"
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from support.draws import choice, law, lists
 
-from lossplot.text.search import Entry, asked, distance, is_formula, is_like, ranked, searchable, spellings_of
+from lossplot._text.search import Entry, asked, distance, is_formula, is_like, ranked, searchable, spellings_of
 
 # What counts, from most to least: a field, and how well the word "huber" fits a phrase of it.
 FIELDS = {"key": 900, "names": 800, "tasks": 500, "tags": 400, "libraries": 400, "text": 200, "source": 100}

@@ -10,11 +10,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from lossplot.errors import RequestError
-from lossplot.formula.evaluate import Array
-from lossplot.training.data import Data, Disturbance, make, split
-from lossplot.training.settings import Settings, check
-from lossplot.training.sources import coded, read_file
+from lossplot._errors import RequestError
+from lossplot._formula.evaluate import Array
+from lossplot._training.data import Data, Disturbance, make, split
+from lossplot._training.settings import Settings, check
+from lossplot._training.sources import coded, read_file
 
 CLEAN = Disturbance(noise=0.0)
 

@@ -13,18 +13,18 @@ import numpy as np
 import pytest
 from support.draws import choice, law
 
-from lossplot.errors import RequestError
-from lossplot.predictions.losses import read_asked
-from lossplot.training import experiment
-from lossplot.training.data import Data, Disturbance, make
-from lossplot.training.learned import Learned, learned_of
-from lossplot.training.network import Network
-from lossplot.training.objective import Corner, Objective
-from lossplot.training.optimizers import optimizer
-from lossplot.training.outcome import Outcome, Result
-from lossplot.training.records import band
-from lossplot.training.run import Plan, Trace, decide
-from lossplot.training.settings import Settings
+from lossplot._errors import RequestError
+from lossplot._predictions.losses import read_asked
+from lossplot._training import experiment
+from lossplot._training.data import Data, Disturbance, make
+from lossplot._training.learned import Learned, learned_of
+from lossplot._training.network import Network
+from lossplot._training.objective import Corner, Objective
+from lossplot._training.optimizers import optimizer
+from lossplot._training.outcome import Outcome, Result
+from lossplot._training.records import band
+from lossplot._training.run import Plan, Trace, decide
+from lossplot._training.settings import Settings
 
 MOONS, CIRCLES = make("moons", 0, Disturbance()), make("circles", 0, Disturbance())
 SIZES = {"train": 600, "validation": 150, "test": 250}

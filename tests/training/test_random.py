@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from lossplot.training.random import normals, permutation, stream, uniforms, words
+from lossplot._training.random import normals, permutation, stream, uniforms, words
 
 # The first words for the seed 1234567, as in Vigna's splitmix64.c and on Rosetta Code.
 REFERENCE = [6457827717110365317, 3203168211198807973, 9817491932198370423, 4593380528125082431, 16408922859458223821]

@@ -8,20 +8,20 @@ from typing import Any
 import numpy as np
 import pytest
 
-from lossplot.api.training_figure import training_data
-from lossplot.errors import RequestError
-from lossplot.formula.evaluate import Array
-from lossplot.losses import LOSSES
-from lossplot.predictions.losses import read_asked
-from lossplot.training import names
-from lossplot.training.data import RECIPES, Data, Disturbance, make
-from lossplot.training.experiment import run, train_on
-from lossplot.training.learned import learned_of
-from lossplot.training.network import Network, Pass, with_ones
-from lossplot.training.objective import Objective
-from lossplot.training.outcome import Result
-from lossplot.training.run import Plan, train
-from lossplot.training.settings import Settings
+from lossplot._api.training_figure import training_data
+from lossplot._errors import RequestError
+from lossplot._formula.evaluate import Array
+from lossplot._losses import LOSSES
+from lossplot._predictions.losses import read_asked
+from lossplot._training import names
+from lossplot._training.data import RECIPES, Data, Disturbance, make
+from lossplot._training.experiment import run, train_on
+from lossplot._training.learned import learned_of
+from lossplot._training.network import Network, Pass, with_ones
+from lossplot._training.objective import Objective
+from lossplot._training.outcome import Result
+from lossplot._training.run import Plan, train
+from lossplot._training.settings import Settings
 
 CLASSES = make("blobs", 0, Disturbance(), 4)
 MOONS, LINE = make("moons", 0, Disturbance()), make("line", 0, Disturbance())

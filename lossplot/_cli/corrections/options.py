@@ -1,0 +1,160 @@
+"""Corrections of options: names and manners of other programs, and parameters given as options."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from lossplot._cli.corrections.line import Line, Part, argument, options_of
+from lossplot._cli.corrections.losses import is_value, with_parameter
+
+# Names of other programs for an option, with its value where that is said by the name.
+SYNONYMS: Mapping[str, tuple[str, str | None]] = {
+    **dict.fromkeys(("xlim", "xrange", "x-range", "xlimits", "domain", "view", "x"), ("range", None)),
+    **dict.fromkeys(("yrange", "y-range", "ylimits", "y"), ("ylim", None)),
+    **dict.fromkeys(("out", "outfile", "output-file", "save", "savefig", "filename", "to"), ("output", None)),
+    **dict.fromkeys(("figsize", "fig-size", "dimensions", "geometry", "resolution"), ("size", None)),
+    **dict.fromkeys(("language", "locale"), ("lang", None)),
+    **dict.fromkeys(("preset", "target-format", "venue", "context"), ("for", None)),
+    **dict.fromkeys(("type", "fmt", "ext"), ("format", None)),
+    **dict.fromkeys(("label", "caption", "heading", "name"), ("title", None)),
+    **dict.fromkeys(("x-label", "xaxis-label"), ("xlabel", None)),
+    **dict.fromkeys(("y-label", "yaxis-label"), ("ylabel", None)),
+    **dict.fromkeys(("grad", "gradient", "slope", "diff", "deriv", "first-derivative"), ("derivative", None)),
+    **dict.fromkeys(("hessian", "curvature", "second", "deriv2"), ("second-derivative", None)),
+    **dict.fromkeys(("dark", "dark-mode", "darkmode", "black"), ("theme", "dark")),
+    **dict.fromkeys(("light", "white"), ("theme", "light")),
+    **dict.fromkeys(("print", "bw", "grayscale", "greyscale", "monochrome"), ("theme", "print")),
+    **dict.fromkeys(("legend", "show-legend"), ("labels", "legend")),
+    **dict.fromkeys(("no-legend", "no-labels"), ("labels", "none")),
+    **dict.fromkeys(("logx", "log-x", "xlog", "semilogx"), ("xscale", "log")),
+    **dict.fromkeys(("logy", "log-y", "ylog", "log", "semilogy"), ("yscale", "log")),
+    **{name: ("format", name) for name in ("png", "svg", "pdf", "json", "csv", "tex", "gif", "webp")},
+    **dict.fromkeys(("normalise", "normalized", "norm"), ("normalize", None)),
+    **dict.fromkeys(("formulas", "equation", "show-formula"), ("formula", None)),
+    **dict.fromkeys(("overwrite", "replace", "yes", "y"), ("force", None)),
+    **dict.fromkeys(("silent", "no-output"), ("quiet", None)),
+    **dict.fromkeys(("clipboard",), ("copy", None)),
+    **dict.fromkeys(("show", "display", "terminal"), ("preview", None)),
+    **dict.fromkeys(("eta", "probability"), ("risk", None)),
+    **dict.fromkeys(("slides", "presentation", "ppt"), ("for", "slide")),
+    **dict.fromkeys(("points", "n-points"), ("points", None)),
+    **dict.fromkeys(("x-values", "xs", "values", "margins"), ("at", None)),
+    **dict.fromkeys(("chinese", "cn"), ("lang", "zh")),
+}
+# What is drawn as it is, or decided by another option, and how.
+HINTS: Mapping[str, str] = {
+    **dict.fromkeys(
+        ("color", "colour", "colors", "colours", "cmap", "colormap", "palette"),
+        "colours are those of --theme dark or --theme print, or of a file, as in --style mine.mplstyle",
+    ),
+    **dict.fromkeys(
+        ("linewidth", "lw", "line-width", "linestyle", "ls", "marker", "fontsize", "font-size", "alpha", "grid-lines"),
+        "lines and letters are those of a destination, as in --for slide, or of a file, as in --style mine.mplstyle",
+    ),
+    **dict.fromkeys(
+        ("samples", "resolution-x", "num", "steps", "npoints"),
+        "curves are exact at every size and need no number of points; --dpi 300 makes a finer PNG",
+    ),
+    **dict.fromkeys(
+        ("verbose", "debug"),
+        "there is nothing more to tell; --alt prints what the figure shows",
+    ),
+}
+_PAIRS = (("xmin", "xmax", "range"), ("x-min", "x-max", "range"), ("ymin", "ymax", "ylim"), ("from", "to", "range"))
+_SIZES = (("width", "height"), ("w", "h"))
+
+
+def names(line: Line) -> Iterator[Line]:
+    """Yield the line with an option in place of one that is none: of one dash, of another program, or cut short."""
+    options = options_of(line.command)
+    for place, part in enumerate(line.parts):
+        if part.kind != "unknown":
+            continue
+        name = part.name.lstrip("-").lower().replace("_", "-")
+        for full, value in _meant(name, {each for each in options if each.startswith("--")}):
+            is_flag = options[full].is_flag
+            if value is not None:
+                yield line.with_parts(place, place + 1, [Part("option", value, full)])
+            elif is_flag and part.value is None:
+                yield line.with_parts(place, place + 1, [Part("option", None, full)])
+            elif not is_flag and part.value is not None:
+                yield line.with_parts(place, place + 1, [Part("option", part.value, full)])
+            elif not is_flag and place + 1 < len(line.parts) and line.parts[place + 1].kind == "argument":
+                yield line.with_parts(place, place + 2, [Part("option", line.parts[place + 1].text, full)])
+
+
+def _meant(name: str, options: set[str]) -> Iterator[tuple[str, str | None]]:
+    """Yield the `options` that `name` may mean, each with its value if the name says that."""
+    if f"--{name}" in options:
+        yield f"--{name}", None
+    full, value = SYNONYMS.get(name, ("", None))
+    if f"--{full}" in options:
+        yield f"--{full}", value
+    beginning = [each for each in options if len(name) > 1 and each.startswith(f"--{name}")]
+    if len(beginning) == 1:
+        yield beginning[0], None
+
+
+def loss_parameters(line: Line) -> Iterator[Line]:
+    """Yield the line with `--delta 1` given to the losses that have such a parameter."""
+    for place, part in enumerate(line.parts):
+        if part.kind != "unknown" or part.name in options_of(line.command):
+            continue
+        follows = part.value is None and place + 1 < len(line.parts) and line.parts[place + 1].kind == "argument"
+        value = line.parts[place + 1].text if follows else part.text
+        rest = line.with_parts(place, place + 1 + follows, ())
+        if is_value(value) and (found := with_parameter(rest, part.name.lstrip("-"), value)):
+            yield found
+
+
+def limits(line: Line) -> Iterator[Line]:
+    """Yield the line with `--xmin -3 --xmax 3` as a range, and `--width 8 --height 4` as a size."""
+    given = {}
+    for place, part in enumerate(line.parts):
+        if part.kind == "unknown":
+            follows = part.value is None and place + 1 < len(line.parts)
+            value = line.parts[place + 1].text if follows else part.text
+            given[part.name.lstrip("-").lower()] = (place, place + 1 + follows, value)
+    for low, high, name, sign in [*((*each, ":") for each in _PAIRS), *((*each, "size", "x") for each in _SIZES)]:
+        if low in given and high in given:
+            (start, end, first), (start_2, end_2, second) = given[low], given[high]
+            option = Part("option", f"{first}{sign}{second}", f"--{name}")
+            if start < start_2:
+                yield line.with_parts(start_2, end_2, ()).with_parts(start, end, [option])
+            else:
+                yield line.with_parts(start, end, ()).with_parts(start_2, end_2, [option])
+
+
+def arguments(line: Line) -> Iterator[Line]:
+    """Yield the line with `--loss hinge` as an argument, and with arguments in the order of `invert` and `score`."""
+    for place, part in enumerate(line.parts):
+        if part.kind == "unknown" and part.name.lstrip("-").lower() in ("loss", "function", "func", "fn"):
+            yield line.with_parts(place, place + 1, [] if part.value is None else [argument(part.value)])
+    places = [place for place, part in enumerate(line.parts) if part.kind == "argument"]
+    if line.command in ("invert", "score") and len(places) == 2:
+        first, second = (line.parts[place] for place in places)
+        swapped = line.with_parts(places[0], places[0] + 1, [second])
+        yield swapped.with_parts(places[1], places[1] + 1, [first])
+
+
+def files(line: Line) -> Iterator[Line]:
+    """Yield the line with a name of a file among the losses as that of an output: `hinge.png`, or `-o a.svg a.png`."""
+    for place in line.losses:
+        text = line.parts[place].text
+        stem, dot, suffix = text.rpartition(".")
+        if not dot or not stem or not suffix.isalnum() or not suffix[:1].isalpha():
+            continue
+        output = Part("option", text, "-o")
+        if len(line.losses) == 1:
+            name = stem.rpartition("/")[2]
+            yield line.with_parts(place, place + 1, [argument(name), output])
+        else:
+            yield line.with_parts(place, place + 1, [output])
+
+
+def hint(line: Line) -> str:
+    """Return what to do in place of an option that there is not and that none stands for."""
+    for part in line.parts:
+        if part.kind == "unknown" and (text := HINTS.get(part.name.lstrip("-").lower().replace("_", "-"))):
+            return text
+    return ""

@@ -1,0 +1,273 @@
+"""Losses of the error r = prediction - target: regression."""
+
+from functools import partial
+
+from lossplot._losses import interval, landmark, likelihood, survival
+from lossplot._losses import libraries as lib
+from lossplot._losses.entry import ERROR, NONNEGATIVE, OPEN_UNIT, POSITIVE, REAL, ZERO, LooseAlias, Loss, Parameter
+from lossplot._losses.equivalent import Equivalent
+
+_loss = partial(Loss, "", axis=ERROR)
+# A condition of calls in the scale of the slope that the trees are given.
+_GRADIENT = "as its gradient has it; the metric of this name is another"
+
+LOSSES = {
+    "squared": _loss(
+        "r^2",
+        title="Squared error",
+        summary="Least squares: its minimiser is the mean.",
+        source="Legendre 1805; Gauss 1809",
+        aliases=("mse", "mseloss", "l2", "l2distloss", "squared-error", "quadratic", "mean-squared-error"),
+        loose_aliases=(
+            LooseAlias("rmse", "the root of its mean over the examples"),
+            LooseAlias("root-mean-squared-error", "the root of its mean over the examples"),
+        ),
+        equivalents=(
+            lib.torch("MSELoss()", "mse"),
+            lib.keras("MeanSquaredError()", "mean_squared_error"),
+            lib.optax("squared_error(prediction, target)"),
+            lib.metric("mean_squared_error([target], [prediction])"),
+            lib.family("Gaussian().deviance(target, prediction)"),
+        ),
+    ),
+    "half-squared": _loss(
+        "r^2/2",
+        title="Half squared error",
+        summary="Least squares with unit curvature, the scale of boosting and of robust statistics.",
+        source="Legendre 1805; Gauss 1809",
+        aliases=("l2-loss", "half-mse", "leastsquares", "halfsquarederror"),
+        equivalents=(
+            lib.boosting_regressor("squared_error"),
+            lib.optax("l2_loss(prediction, target)"),
+            lib.xgboost("reg:squarederror", condition=_GRADIENT),
+            lib.lightgbm("l2", condition=_GRADIENT),
+            lib.catboost_regressor("RMSE", condition=_GRADIENT),
+            lib.norm("LeastSquares()"),
+            lib.least_squares("linear"),
+            lib.ceres("TrivialLoss"),
+        ),
+    ),
+    "absolute": _loss(
+        "abs(r)",
+        title="Absolute error",
+        summary="Least absolute deviations: its minimiser is the median.",
+        source="Boscovich 1757; Laplace 1774",
+        aliases=("mae", "l1", "l1loss", "l1distloss", "absolute-error", "mean-absolute-error", "laplace", "lad"),
+        equivalents=(
+            lib.torch("L1Loss()", "l1"),
+            lib.keras("MeanAbsoluteError()", "mean_absolute_error"),
+            lib.boosting_regressor("absolute_error"),
+            lib.xgboost("reg:absoluteerror"),
+            lib.lightgbm("l1"),
+            lib.catboost_regressor("MAE"),
+            lib.metric("mean_absolute_error([target], [prediction])"),
+        ),
+    ),
+    "huber": _loss(
+        "r^2/2 if abs(r) <= delta else delta*(abs(r) - delta/2)",
+        title="Huber",
+        summary="Squared near zero, absolute beyond delta: efficient for good data, robust to bad.",
+        source="Huber 1964, Robust Estimation of a Location Parameter",
+        parameters=(Parameter("delta", 1.0, POSITIVE),),
+        aliases=("huber-loss", "huberloss", "hubert"),
+        equivalents=(
+            lib.torch("HuberLoss(delta=delta)", "huber"),
+            lib.keras("Huber(delta=delta)", "huber"),
+            lib.optax("huber_loss(prediction, target, delta=delta)"),
+            lib.least_squares("huber", {"f_scale": "delta"}),
+            lib.sgd_regressor("huber", {"epsilon": "delta"}, defaults=(("delta", 0.1),)),
+            lib.norm("HuberT(t=delta)", defaults=(("delta", 1.345),)),
+            lib.lightgbm("huber", {"alpha": "delta"}, defaults=(("delta", 0.9),)),
+            lib.catboost_regressor("Huber", {"delta": "delta"}),
+            lib.ceres("HuberLoss", a="delta"),
+            lib.scipy("special.huber(delta, r)", "special_huber"),
+        ),
+    ),
+    "smooth-l1": _loss(
+        "r*(r/beta)/2 if abs(r) < beta else abs(r) - beta/2",
+        textbook="r^2/(2*beta) if abs(r) < beta else abs(r) - beta/2",
+        title="Smooth L1",
+        summary="The Huber loss over its own width: slope 1 at the ends whatever beta is.",
+        source="Girshick 2015, Fast R-CNN",
+        parameters=(Parameter("beta", 1.0, POSITIVE),),
+        aliases=("smoothl1", "smoothl1loss", "smooth-l1-loss"),
+        equivalents=(lib.torch("SmoothL1Loss(beta=beta)", "smooth_l1"),),
+    ),
+    "pseudo-huber": _loss(
+        "pseudohuber(r, delta)",
+        title="Pseudo-Huber",
+        summary="A Huber loss without a seam: a hyperbola, parabolic near zero and linear far out.",
+        source="Charbonnier et al. 1997; Hartley & Zisserman 2003, Multiple View Geometry, A6.8",
+        parameters=(Parameter("delta", 1.0, POSITIVE),),
+        aliases=("pseudohuber", "soft-l1", "softl1", "softlone"),
+        equivalents=(
+            lib.least_squares("soft_l1", {"f_scale": "delta"}),
+            lib.scipy("special.pseudo_huber(delta, r)"),
+            lib.xgboost("reg:pseudohubererror", {"huber_slope": "delta"}),
+            lib.ceres("SoftLOneLoss", a="delta"),
+        ),
+    ),
+    "log-cosh": _loss(
+        "logcosh(r)",
+        title="Log-cosh",
+        summary="Half the squared error near zero, the absolute error less log 2 far out, smooth throughout.",
+        source="Green 1990; Saleh & Saleh 2022, Statistical Properties of the log-cosh Loss Function",
+        aliases=("logcosh", "logcoshloss"),
+        equivalents=(
+            lib.keras("LogCosh()", "log_cosh"),
+            lib.optax("log_cosh(prediction, target)"),
+            lib.catboost_regressor("LogCosh"),
+        ),
+    ),
+    "quantile": _loss(
+        "-tau*r if r < 0 else (1 - tau)*r",
+        title="Quantile",
+        summary="Tilted absolute error: its minimiser is the tau-quantile; tau is the price of predicting too low.",
+        source="Koenker & Bassett 1978, Regression Quantiles",
+        parameters=(Parameter("tau", 0.5, OPEN_UNIT),),
+        aliases=("pinball", "pinball-loss", "mean-pinball-loss", "quantile-loss", "quantileloss", "tick", "check-loss"),
+        equivalents=(
+            lib.metric("mean_pinball_loss([target], [prediction], alpha=tau)", "pinball"),
+            lib.boosting_regressor("quantile", {"quantile": "tau"}),
+            lib.xgboost("reg:quantileerror", {"quantile_alpha": "tau"}),
+            lib.lightgbm("quantile", {"alpha": "tau"}, defaults=(("tau", 0.9),)),
+            lib.catboost_regressor("Quantile", {"alpha": "tau"}),
+        ),
+    ),
+    "epsilon-insensitive": _loss(
+        "max(0, abs(r) - epsilon)",
+        title="ε-insensitive",
+        summary="Support vector regression's loss: errors within epsilon are free.",
+        source="Vapnik 1995, The Nature of Statistical Learning Theory",
+        parameters=(Parameter("epsilon", 0.1, NONNEGATIVE, least=0.0),),
+        aliases=("epsilon-ins", "l1epsiloninsloss", "epsiloninsloss", "svr", "vapnik"),
+        equivalents=(lib.sgd_regressor("epsilon_insensitive", {"epsilon": "epsilon"}),),
+    ),
+    "charbonnier": _loss(
+        "hypot(r, epsilon)",
+        textbook="sqrt(r^2 + epsilon^2)",
+        title="Charbonnier",
+        summary="The absolute error with its corner rounded off by epsilon: image restoration's favourite.",
+        source="Charbonnier, Blanc-Feraud, Aubert & Barlaud 1994, Two deterministic half-quadratic "
+        "regularization algorithms",
+        parameters=(Parameter("epsilon", 0.001, POSITIVE),),
+        aliases=("charbonnier-loss", "smooth-abs"),
+    ),
+    "expectile": _loss(
+        "r*(tau*r) if r < 0 else r*((1 - tau)*r)",
+        textbook="tau*r^2 if r < 0 else (1 - tau)*r^2",
+        title="Expectile",
+        summary="Tilted squared error: its minimiser is the tau-expectile.",
+        source="Newey & Powell 1987, Asymmetric Least Squares Estimation and Testing",
+        parameters=(Parameter("tau", 0.5, OPEN_UNIT),),
+        aliases=("expectile-loss", "asymmetric-squared"),
+        equivalents=(
+            lib.norm("MQuantileNorm(q=1 - tau, base_norm=statsmodels.robust.norms.LeastSquares())", factor="1/2"),
+            lib.catboost_regressor("Expectile", {"alpha": "tau"}),
+        ),
+    ),
+    "squared-epsilon-insensitive": _loss(
+        "max(0, abs(r) - epsilon)^2",
+        title="Squared ε-insensitive",
+        summary="Support vector regression with squared slack: errors within epsilon are free.",
+        source="Cristianini & Shawe-Taylor 2000, An Introduction to Support Vector Machines",
+        parameters=(Parameter("epsilon", 0.1, NONNEGATIVE, least=0.0),),
+        aliases=("l2epsiloninsloss", "l2-svr"),
+        equivalents=(lib.sgd_regressor("squared_epsilon_insensitive", {"epsilon": "epsilon"}),),
+    ),
+    "power": _loss(
+        "pow(abs(r), p)",
+        title="Power",
+        summary="The error to the power p: 1 is absolute, 2 is squared.",
+        source="Money, Affleck-Graves, Hart & Barr 1982, The Linear Regression Model: Lp Norm Estimation",
+        parameters=(Parameter("p", 1.5, POSITIVE),),
+        aliases=("lp", "lpdistloss", "lq"),
+        equivalents=(
+            Equivalent("torch:power", "torch.abs(torch.as_tensor(r)).pow(p)"),
+            lib.catboost_regressor("Lq", {"q": "p"}, condition="for p of at least 1"),
+        ),
+    ),
+    "logistic-distance": _loss(
+        "2*logcosh(r/2)",
+        title="Logistic distance",
+        summary="Minus the log-likelihood of a logistic error: log-cosh at twice the scale.",
+        source="Steinwart & Christmann 2008, Support Vector Machines",
+        aliases=("logitdistloss", "logistic-regression-residual"),
+    ),
+    "periodic": _loss(
+        "versin2pi(r/period)",
+        title="Periodic",
+        summary="For angles: an error of a whole period is no error.",
+        source="Mardia & Jupp 2000, Directional Statistics",
+        parameters=(Parameter("period", 1.0, POSITIVE),),
+        aliases=("periodicloss", "cosine-error", "von-mises"),
+    ),
+    "linex": _loss(
+        "linex(r, a, b)",
+        title="LINEX",
+        summary="Linear on one side and exponential on the other: for errors that cost more one way.",
+        source="Varian 1975; Zellner 1986, Bayesian Estimation and Prediction Using Asymmetric Loss Functions",
+        parameters=(Parameter("a", 1.0, REAL, holes=(ZERO,)), Parameter("b", 1.0, POSITIVE)),
+        aliases=("linear-exponential",),
+    ),
+    "quantile-huber": _loss(
+        "(tau if r <= 0 else 1 - tau)*(r*(r/delta)/2 if abs(r) <= delta else abs(r) - delta/2)",
+        textbook="(tau if r <= 0 else 1 - tau)*(r^2/(2*delta) if abs(r) <= delta else abs(r) - delta/2)",
+        title="Quantile Huber",
+        summary="The quantile loss with its corner rounded off, as in distributional reinforcement learning.",
+        source="Dabney, Rowland, Bellemare & Munos 2018, Distributional Reinforcement Learning "
+        "with Quantile Regression",
+        parameters=(Parameter("tau", 0.5, OPEN_UNIT), Parameter("delta", 1.0, POSITIVE)),
+        aliases=("qr-dqn", "huber-pinball"),
+        equivalents=(
+            lib.norm(
+                "MQuantileNorm(q=1 - tau, base_norm=statsmodels.robust.norms.HuberT(t=delta))",
+                "MQuantileNorm_HuberT",
+                factor="delta",
+            ),
+        ),
+    ),
+    **landmark.LOSSES,
+    "berhu": _loss(
+        "abs(r) if abs(r) <= c else r*(r/(2*c)) + c/2",
+        textbook="abs(r) if abs(r) <= c else (r^2 + c^2)/(2*c)",
+        title="Reverse Huber",
+        summary="Huber reversed: absolute near zero, squared beyond c.",
+        source="Owen 2007, A Robust Hybrid of Lasso and Ridge Regression",
+        parameters=(Parameter("c", 1.0, POSITIVE),),
+        aliases=("reverse-huber", "inverse-huber"),
+    ),
+    "balanced-l1": _loss(
+        "balanced(abs(r), alpha, gamma) if abs(r) < 1 else gamma*abs(r) - alpha*(expm1mx(gamma/alpha)"
+        "/expm1(gamma/alpha) if gamma < alpha else 1 - gamma/alpha*exp(-gamma/alpha)/-expm1(-gamma/alpha))",
+        derivative="alpha*sign(r)*log((exp(gamma/alpha) - 1)*abs(r) + 1) if abs(r) < 1 else gamma*sign(r)",
+        textbook="alpha/(exp(gamma/alpha) - 1)*((exp(gamma/alpha) - 1)*abs(r) + 1)"
+        "*log((exp(gamma/alpha) - 1)*abs(r) + 1) - alpha*abs(r) if abs(r) < 1 "
+        "else gamma*abs(r) + gamma/(exp(gamma/alpha) - 1) - alpha",
+        title="Balanced L1",
+        summary="Smooth L1 with more weight on the accurate boxes of a detector.",
+        source="Pang et al. 2019, Libra R-CNN: Towards Balanced Learning for Object Detection",
+        parameters=(Parameter("alpha", 0.5, POSITIVE), Parameter("gamma", 1.5, POSITIVE)),
+        aliases=("libra",),
+    ),
+    **likelihood.LOSSES,
+    "smooth-epsilon-insensitive": _loss(
+        "softplus2(r, epsilon)",
+        derivative="sinh(r)/(cosh(epsilon) + cosh(r))",
+        title="Smooth ε-insensitive",
+        summary="The epsilon-insensitive loss made smooth by two softplus functions.",
+        source="Dekel, Shalev-Shwartz & Singer 2005, Smooth Epsilon-Insensitive Regression by Loss Symmetrization",
+        parameters=(Parameter("epsilon", 0.1, NONNEGATIVE, least=0.0),),
+        aliases=("smooth-svr",),
+    ),
+    "epsilon-zero-one": _loss(
+        "1 if abs(r) > epsilon else 0",
+        title="Zero–one with tolerance",
+        summary="Hit or miss: 1 for every error beyond epsilon.",
+        source="Bishop 2006, Pattern Recognition and Machine Learning, section 1.5.5",
+        parameters=(Parameter("epsilon", 0.5, NONNEGATIVE, least=0.0),),
+        aliases=("numerrors", "hit-or-miss", "indicator"),
+    ),
+    **interval.LOSSES,
+    **survival.LOSSES,
+}

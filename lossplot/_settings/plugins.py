@@ -1,0 +1,80 @@
+"""Losses of other packages: the entry points `lossplot.losses`, loaded for a name that nobody else has."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from lossplot._errors import LossplotError, RequestError, quote
+from lossplot._losses import normalise
+from lossplot._settings.own import OwnLoss, read_losses
+
+GROUP = "lossplot.losses"
+# A program that a signal ends has an exit code beyond this.
+_SIGNAL = 128
+
+
+@dataclass(frozen=True, slots=True)
+class Plugins:
+    """The losses of each package by its name, and a sentence on each that is broken."""
+
+    losses: Mapping[str, tuple[OwnLoss, ...]]
+    warnings: tuple[str, ...]
+
+
+@cache
+def load_plugins() -> Plugins:
+    """Load the losses of all packages that have some; what is broken is named, and skipped."""
+    from importlib.metadata import entry_points
+
+    losses: dict[str, tuple[OwnLoss, ...]] = {}
+    warnings: list[str] = []
+    for point in sorted(entry_points(group=GROUP), key=lambda point: point.name):
+        try:
+            losses[point.name] = tuple(read_losses(_content(point.load), f"{point.name}: losses"))
+        except LossplotError as error:
+            warnings.append(f"the losses of package {quote(point.name)} are skipped: {error}")
+        except MemoryError:
+            raise
+        except BaseException as error:
+            if isinstance(error, KeyboardInterrupt) or (
+                isinstance(error, SystemExit) and isinstance(error.code, int) and error.code > _SIGNAL
+            ):
+                raise
+            reason = f"{type(error).__name__} on loading it"
+            warnings.append(f"the losses of package {quote(point.name)} are skipped: {reason}; ask its authors")
+    return Plugins(losses, tuple(warnings))
+
+
+def _content(load: object) -> object:
+    """Return the table that an entry point leads to, or that a function there makes; what it prints is not shown."""
+    assert callable(load)
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+        content = load()
+        return content() if callable(content) else content
+
+
+def plugin_warnings() -> tuple[str, ...]:
+    """Return a sentence on each broken package, if packages were loaded at all."""
+    return load_plugins().warnings if load_plugins.cache_info().currsize else ()
+
+
+def plugin_loss(name: str) -> OwnLoss | None:
+    """Return the loss called `name`, or `package:name`, of another package.
+
+    Raises RequestError if two packages have a loss of that name.
+    """
+    package, colon, rest = name.partition(":")
+    owners = {
+        owner: loss
+        for owner, losses in load_plugins().losses.items()
+        for loss in losses
+        if normalise(name) in loss.names or (colon and owner == package and normalise(rest) in loss.names)
+    }
+    if len(owners) > 1:
+        first, second = [*owners][:2]
+        raise RequestError(f"{quote(name)} comes from {quote(first)} and from {quote(second)}; write {first}:{name}")
+    return next(iter(owners.values()), None)
