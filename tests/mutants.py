@@ -304,7 +304,8 @@ def main() -> None:
     mutants = [known.get(each.key, each) for each in chosen()] if options.what == "find" else [*known.values()]
     task: Callable[[Mutant, Path], Mutant] = checked
     if options.what != "check":
-        coverage = measured(options.coverage or Path(tempfile.mkdtemp()) / "coverage")
+        with tempfile.TemporaryDirectory() as folder:
+            coverage = measured(options.coverage or Path(folder) / "coverage")
         task = functools.partial(tested, coverage=coverage, slow=options.what == "again")
     due = {"find": ("",), "again": ("survived",), "check": ("usual", "slow")}[options.what]
     wanted = [mutant for mutant in mutants if mutant.part in due]

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from lossplot._figure.drawing import Drawing
+from lossplot._figure.looks.ramps import mix
 
 # The share of the ground in the colour of a ghost.
 _PALE = 0.72
@@ -17,7 +18,7 @@ def with_ghosts(drawings: Sequence[Drawing], moving: Collection[int]) -> tuple[D
     ends = [drawing.frames for drawing in (drawings[0], drawings[-1])]
     ghosts = [
         tuple(
-            replace(line, role="ghost", colour=_blend(line.colour, ground), dash=(), curve=None, name="")
+            replace(line, role="ghost", colour=mix(line.colour, ground, _PALE), dash=(), curve=None, name="")
             for frame in frames
             for line in frame.lines
             if line.role == "curve" and line.curve in moving
@@ -34,9 +35,3 @@ def with_ghosts(drawings: Sequence[Drawing], moving: Collection[int]) -> tuple[D
         )
         for drawing in drawings
     )
-
-
-def _blend(colour: str, ground: str) -> str:
-    """Return a colour mixed with that of the ground, as `#rrggbb`."""
-    pairs = ((int(colour[at : at + 2], 16), int(ground[at : at + 2], 16)) for at in (1, 3, 5))
-    return "#" + "".join(f"{round((1.0 - _PALE) * one + _PALE * other):02x}" for one, other in pairs)
