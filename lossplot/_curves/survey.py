@@ -105,15 +105,6 @@ def make_survey(tree: Tree, axis: Axis) -> Survey:
     return Survey(parts, axis, reaches, breaks, defined or pieces)
 
 
-def join_touching(intervals: list[Interval]) -> list[Interval]:
-    """Join those of the `intervals`, which are in order, that touch."""
-    result: list[Interval] = []
-    for low, high in intervals:
-        touches = bool(result) and low <= math.nextafter(result[-1][1], math.inf)
-        result = [*result[:-1], (result[-1][0], high)] if touches else [*result, (low, high)]
-    return result
-
-
 def _parts(tree: Tree, axis: Axis, x: Array, side: int) -> Array:
     jet = evaluate(tree, axis.variable, x, side)
     return np.array([jet.value, jet.slope, jet.curvature]) + 0.0  # for -0.0

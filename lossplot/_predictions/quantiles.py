@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -132,8 +132,3 @@ def _weighted_worst(values: Array, reached: Array, losses: Array, weight: float)
     place = int(np.searchsorted(reached, weight))
     before = (float(reached[place - 1]), float(losses[place - 1])) if place else (0.0, 0.0)
     return (before[1] + (weight - before[0]) * float(values[min(place, len(values) - 1)])) / total
-
-
-def sample_places(count: int) -> slice | Sequence[int]:
-    """Return where to take a sample of so many rows: evenly, all over them."""
-    return slice(0, count, max(1, count // SAMPLE))

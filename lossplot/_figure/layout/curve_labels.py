@@ -199,4 +199,4 @@ def _end_points(scene: PanelScene) -> list[Point]:
     """Return the ends of the curves in a frame of width and height 1; the middle of its side for one that has none."""
     view = scene.view.padded
     lines = ([onto(_UNIT_BOX, view, piece) for piece in trace.pieces] for trace in scene.traces)
-    return [end.point if (end := find_end(each)) else (1.0, 0.5) for each in lines]
+    return [find_end(each) or (1.0, 0.5) for each in lines]

@@ -1,4 +1,4 @@
-"""Numbers that keep names off each other: apart along a line, or on as few levels as may be."""
+"""Numbers that keep names off each other along a line."""
 
 from __future__ import annotations
 
@@ -23,15 +23,3 @@ def spread(targets: Sequence[float], gap: float, low: float, high: float) -> lis
         pools.append((total, count))
     levels = [min(max(total / count, low), low + slack) for total, count in pools for _ in range(count)]
     return [level + index * gap for index, level in enumerate(levels)]
-
-
-def stagger(poles: Sequence[float], reach: Sequence[float]) -> list[int]:
-    """The lowest levels, from 0, for flags that reach so far to the right of their `poles`, which stand in this order.
-
-    No flag lies on another, and none on the pole of one that flies higher.
-    """
-    levels: dict[int, int] = {}
-    for i in reversed(range(len(poles))):
-        below = [levels[j] for j in levels if poles[j] <= poles[i] + reach[i]]
-        levels[i] = max(below, default=-1) + 1
-    return [levels[i] for i in range(len(poles))]
