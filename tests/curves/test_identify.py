@@ -227,7 +227,7 @@ def test_identify_from_python() -> None:
         lossplot.identify([1.0, 2.0], [1.0, 2.0])
 
 
-@pytest.mark.parametrize("name", LOSSES)
+@every("name", LOSSES)
 def test_values_for_many_parameters_are_those_of_the_curve(name: str) -> None:
     loss = LOSSES[name]
     curve = Curve(loss, tuple(parameter.default for parameter in loss.parameters))

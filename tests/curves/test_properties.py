@@ -305,7 +305,7 @@ def test_the_tables_hold_every_loss() -> None:
     assert {claim.curve.loss.name for claim in EVERYTHING} == {*LOSSES}
 
 
-@every("claim", EVERYTHING, among=4)
+@every("claim", EVERYTHING, among=6)
 def test_shape_is_that_of_the_catalogue(claim: Claim) -> None:
     result = card_of(claim.curve)
     assert result.convex is bool(claim.says(0))

@@ -191,7 +191,7 @@ def somewhere(loss: Loss, count: int) -> Iterator[dict[str, Any]]:
         yield {name: 3 if name == "order" else mp.mpf(low + (high - low) * chance.random()) for name in names}
 
 
-@every("loss", LOSSES.values(), ids=LOSSES, among=8)
+@every("loss", LOSSES.values(), ids=LOSSES, among=12)
 def test_no_brackets_are_superfluous(loss: Loss) -> None:
     # Of a loss of classes most draws are at the first or the last, where less of the formula counts.
     is_of_classes = any(parameter.name == "classes" for parameter in loss.parameters)
@@ -433,7 +433,7 @@ TOKENS = choice(
 )
 
 
-@law(120, among=4, also=[(r"\substack{''}",), (r"x\\",)], inner=texts(25, TOKENS))
+@law(120, among=6, also=[(r"\substack{''}",), (r"x\\",)], inner=texts(25, TOKENS))
 def test_what_is_accepted_can_be_drawn_and_the_rest_is_refused_in_one_line(inner: str) -> None:
     text = f"${inner}" + "}" * (inner.count("{") - inner.count("}")) + "$"
     try:

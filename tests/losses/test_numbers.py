@@ -75,7 +75,7 @@ def test_a_known_defect_of_the_numbers_is_mended(defect: known_defects.Defect) -
     assert order not in [wrong for _, wrong, _ in mistakes(defect.curve, rows)]
 
 
-@every("spec", SPECS, among=4)
+@every("spec", SPECS, among=8)
 def test_many_points_at_once_give_what_each_gives_alone(spec: str) -> None:
     curve = _curve(spec)
     x = np.array([float(row["x"]) for row in SPECS[spec]])
