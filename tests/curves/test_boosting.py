@@ -66,7 +66,7 @@ def test_the_gradient_is_that_of_the_mean_loss(name: str) -> None:
         assert np.all(off <= tolerance), f"label {label}: {inside[off > tolerance]}"
 
 
-@every("name", FIT, among=4)
+@every("name", FIT, among=6)
 def test_the_hessian_is_the_second_derivative_where_that_is_positive(name: str) -> None:
     loss = get(name)
     own = names_of(loss.code("lightgbm"))

@@ -53,7 +53,7 @@ def test_what_holds_for_all_parameters_holds_at_random_ones(name: str) -> None:
         check(a_usual_curve(LOSSES[name], draw))
 
 
-@pytest.mark.parametrize("words", some(BORDERS.split(), 2))
+@pytest.mark.parametrize("words", some(BORDERS.split(), 3))
 def test_a_condition_holds_exactly_where_the_formula_has_the_property(words: str) -> None:
     for curve in read_curves([words]):
         check(curve)

@@ -399,7 +399,7 @@ def test_a_loss_in_a_formula_is_its_own_formula(text: str, plain: str, names: st
 
 
 @pytest.mark.parametrize("write", [source, unicode, latex])
-@every("loss", LOSSES.values(), ids=LOSSES, among=4)
+@every("loss", LOSSES.values(), ids=LOSSES, among=6)
 def test_what_lossplot_writes_is_read_as_the_same_formula(loss: Any, write: Callable[[Tree], str]) -> None:
     defaults = {parameter.name: parameter.default for parameter in loss.parameters}
     variable, domain = loss.axis.variable, loss.axis.domain
