@@ -95,7 +95,7 @@ def test_the_golden_file_covers_every_loss_and_varies_every_parameter() -> None:
         assert len(settings) == 1 + len(loss.parameters), loss.name + REMEDY
 
 
-@every("loss", LOSSES.values(), ids=LOSSES, among=6)
+@every("loss", LOSSES.values(), ids=LOSSES, among=10)
 def test_the_golden_file_has_the_lines_of_a_loss_that_its_script_writes(loss: Loss) -> None:
     lines = [[*row.values()] for row in ROWS if row["loss"] == loss.name]
     assert lines == [*golden_rows([loss])], "tests/oracle/golden.csv is out of date" + REMEDY
