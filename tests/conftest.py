@@ -28,7 +28,10 @@ def pytest_configure(config: pytest.Config) -> None:
     environment.set_up(begins=not hasattr(config, "workerinput"))
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_unconfigure(config: pytest.Config) -> None:
+    # By now pytest has looked for garbage; when it does so again, it need not go through all that is kept.
+    gc.freeze()
     if not hasattr(config, "workerinput"):
         environment.take_down()
 

@@ -19,6 +19,7 @@ from lossplot._curves.axes import mirrored, onto_axis
 from lossplot._curves.curve import Curve
 from lossplot._formula.derivative import derivative
 from lossplot._formula.exact import decimal, evaluate_exactly
+from lossplot._formula.parity import EVEN, ODD, parity
 from lossplot._formula.parser import FormulaError
 from lossplot._formula.tree import Call, Number, Tree, numbers_in
 
@@ -77,6 +78,8 @@ def is_even(curve: Curve, order: int, reach: float, odd: bool = False) -> bool |
     def both(x: Decimal, digits: int) -> tuple[Decimal, Decimal]:
         return _value(curve, x, order, digits), _value(curve, -x, order, digits)
 
+    if parity(_tree(curve, order), curve.axis.variable) == (ODD if odd else EVEN):
+        return True
     sign = Decimal(-1 if odd else 1)
     with _arithmetic(DIGITS[-1]):
         for x in _places(curve, curve, (0.0, reach), order):

@@ -49,8 +49,8 @@ def _value(tree: Tree, names: Decimals) -> Decimal:
         return NAN
     if tree.function in _RULES:
         return _RULES[tree.function](*arguments)
-    definition = _definition(tree.function)
-    return _value(definition, dict(zip(ARGUMENTS, arguments, strict=False))) if definition else NAN
+    formula = definition(tree.function)
+    return _value(formula, dict(zip(ARGUMENTS, arguments, strict=False))) if formula else NAN
 
 
 def _holds(condition: Tree, names: Decimals) -> bool:
@@ -62,7 +62,7 @@ def _holds(condition: Tree, names: Decimals) -> bool:
 
 
 @cache
-def _definition(function: str) -> Tree | None:
+def definition(function: str) -> Tree | None:
     """The formula that defines a function: that of its code, which has its special cases too, if any."""
     row = row_of(function)
     formula = row.helper or row.textbook

@@ -10,11 +10,11 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-import pytest
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
+from support.cases import every
 
 import lossplot
 
@@ -46,13 +46,13 @@ def _public() -> Iterator[tuple[str, Any]]:
                 yield f"{name}.{member}", getattr(found, "fget", getattr(found, "__func__", found))
 
 
-_CALLABLE = [
-    pytest.param(value, id=name)
+_CALLABLE = {
+    name: value
     for name, value in _public()
     if name not in _OWN
     and (inspect.isfunction(value) or isinstance(value, type))
     and value.__module__.startswith("lossplot")
-]
+}
 
 
 def _types(hint: Any) -> Iterator[type]:
@@ -67,7 +67,7 @@ def _types(hint: Any) -> Iterator[type]:
         yield origin
 
 
-@pytest.mark.parametrize("value", _CALLABLE)
+@every("value", _CALLABLE.values(), ids=_CALLABLE)
 def test_types_in_a_public_signature_are_public(value: Any) -> None:
     from lossplot._api.loss import LossSource
     from lossplot._formats.mpl.curve_artists import LineKeywords
@@ -88,7 +88,7 @@ def test_the_names_of_the_package_are_those_that_it_says() -> None:
         assert name == "__version__" or len(value.__doc__) > 40, name
 
 
-@pytest.mark.parametrize("path", _DOCUMENTS, ids=lambda path: path.relative_to(_ROOT).as_posix())
+@every("path", _DOCUMENTS)
 def test_documents_use_public_names_alone(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     prompt = "" if path.suffix == ".md" else ">>> "

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from support.cases import every
 from support.run import assert_line
 
 from lossplot._batch import tasks as planning
@@ -108,8 +109,8 @@ def test_every_option_has_an_example() -> None:
     assert WRITTEN.keys() == set(OPTIONS)
 
 
-@pytest.mark.parametrize("option", OPTIONS)
 @pytest.mark.parametrize("table", ["figures", "defaults", "matrix"])
+@every("option", OPTIONS)
 def test_every_option_is_a_key_that_gives_what_the_command_line_gives(option: str, table: str) -> None:
     written, word = WRITTEN[option]
     beside = "risk = 0.7" if option == "only" else ""
@@ -124,7 +125,7 @@ def test_every_option_is_a_key_that_gives_what_the_command_line_gives(option: st
     assert [task.spec for task in tasks(text)] == [expected]
 
 
-@pytest.mark.parametrize("option", [name for name, (written, _) in WRITTEN.items() if written == "true"])
+@every("option", [name for name, (written, _) in WRITTEN.items() if written == "true"])
 def test_a_figure_takes_back_a_flag_of_the_defaults(option: str) -> None:
     key = option.replace("-", "_")
     assert tasks(f"[defaults]\n{key} = true\n{figure(f'{key} = false')}")[0].spec == FigureSpec(("hinge",))

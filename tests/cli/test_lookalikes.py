@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 
 import pytest
+from support.cases import every
 
 from lossplot._cli.lookalikes import LOOKALIKES, ascii_text, register
 from lossplot._formats.terminal.dots import characters
@@ -26,7 +27,7 @@ def test_what_looks_like_it_or_an_escape(text: str, ascii_: str) -> None:
     assert ascii_text(text) == ascii_
 
 
-@pytest.mark.parametrize("character", [*DRAWN, *map(chr, range(0x2800, 0x2900))])
+@every("character", [*DRAWN, *map(chr, range(0x2800, 0x2900))])
 def test_what_draws_a_figure_takes_as_many_cells(character: str) -> None:
     assert len(ascii_text(character)) == 1
 

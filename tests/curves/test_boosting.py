@@ -43,7 +43,7 @@ def labels_of(loss: Loss) -> tuple[float, ...]:
     return (0.0, 1.0) if loss.axis in ("margin", "probability") else WHOLE.get(loss.name, LABELS)
 
 
-@every("name", FIT, among=6)
+@every("name", FIT, among=10)
 def test_the_gradient_is_that_of_the_mean_loss(name: str) -> None:
     loss = get(name)
     own = names_of(loss.code("xgboost"))
@@ -66,7 +66,7 @@ def test_the_gradient_is_that_of_the_mean_loss(name: str) -> None:
         assert np.all(off <= tolerance), f"label {label}: {inside[off > tolerance]}"
 
 
-@every("name", FIT, among=4)
+@every("name", FIT, among=6)
 def test_the_hessian_is_the_second_derivative_where_that_is_positive(name: str) -> None:
     loss = get(name)
     own = names_of(loss.code("lightgbm"))
@@ -140,7 +140,7 @@ STARTS = {
 }
 
 
-@pytest.mark.parametrize("spec", some(STARTS, 4))
+@pytest.mark.parametrize("spec", some(STARTS, 6))
 def test_the_start_is_the_one_in_closed_form(spec: str) -> None:
     labels, expected = STARTS[spec]
     for booster in BOOSTERS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from support.cases import some
+from support.cases import every, some
 from support.loss_draws import a_usual_curve
 
 from lossplot._curves.conditions import DECIDED, condition, fulfils
@@ -53,7 +53,7 @@ def test_what_holds_for_all_parameters_holds_at_random_ones(name: str) -> None:
         check(a_usual_curve(LOSSES[name], draw))
 
 
-@pytest.mark.parametrize("words", some(BORDERS.split(), 2))
+@pytest.mark.parametrize("words", some(BORDERS.split(), 3))
 def test_a_condition_holds_exactly_where_the_formula_has_the_property(words: str) -> None:
     for curve in read_curves([words]):
         check(curve)
@@ -112,7 +112,7 @@ def test_a_property_is_followed_by_the_parameters_that_have_it(words: str, expec
     assert {name: texts[name] for name in expected} == expected
 
 
-@pytest.mark.parametrize("name", LOSSES)
+@every("name", LOSSES, among=3)
 def test_a_property_in_json_is_a_boolean_a_number_or_intervals(name: str) -> None:
     record = property_record(default_curve(LOSSES[name]))
     for each, value in record.items():

@@ -10,7 +10,7 @@ import math
 
 import numpy as np
 import pytest
-from support.cases import some
+from support.cases import every, some
 
 from lossplot._curves.axes import find_axis
 from lossplot._curves.checks.check import Finding, check_derivative, check_table
@@ -129,14 +129,14 @@ def find(loss: str, gradient: str, axis: str | None, order: int = 1) -> Finding:
     return check_derivative(read_loss(loss, find_axis(axis) if axis else None), gradient, order)
 
 
-@pytest.mark.parametrize(("loss", "gradient", "axis"), RIGHT)
+@every(("loss", "gradient", "axis"), RIGHT, among=2)
 def test_a_right_gradient_is_right(loss: str, gradient: str, axis: str | None) -> None:
     verdict = find(loss, gradient, axis).verdict
     assert verdict.equal, verdict
     assert (verdict.x, verdict.difference, verdict.tolerance) == (None, None, 1e-9)
 
 
-@pytest.mark.parametrize(("loss", "gradient", "axis", "place"), WRONG)
+@every(("loss", "gradient", "axis", "place"), WRONG, among=2)
 def test_a_wrong_gradient_is_wrong_and_it_is_said_where(
     loss: str, gradient: str, axis: str | None, place: float | None
 ) -> None:

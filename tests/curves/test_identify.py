@@ -210,7 +210,7 @@ def test_a_file_that_is_no_table_is_refused(content: bytes | None, code: int, wo
 
 
 def test_identify_from_python() -> None:
-    [best, *_] = lossplot.identify("x**2/(x**2 + 6)")
+    [best, *_] = lossplot.identify("r**2/(r**2 + 6)")
     assert (best.loss.name, best.factor, best.shift, best.mirrored, best.exact) == (
         "geman-mcclure",
         1 / 3,
@@ -227,7 +227,7 @@ def test_identify_from_python() -> None:
         lossplot.identify([1.0, 2.0], [1.0, 2.0])
 
 
-@pytest.mark.parametrize("name", LOSSES)
+@every("name", LOSSES)
 def test_values_for_many_parameters_are_those_of_the_curve(name: str) -> None:
     loss = LOSSES[name]
     curve = Curve(loss, tuple(parameter.default for parameter in loss.parameters))

@@ -237,6 +237,7 @@ _ROUNDING = 1e-8
 @pytest.mark.parametrize("name", some([name for name in LOSSES if name != "periodic"], 10))
 @law(
     2,
+    among=2,
     curve_=lambda random, name: random.choice([default_curve(LOSSES[name]), a_curve(random, LOSSES[name])]),
     x=lambda random, name: a_point(random, LOSSES[name]),
     seed=lambda random: random.random(),

@@ -305,7 +305,7 @@ def test_the_tables_hold_every_loss() -> None:
     assert {claim.curve.loss.name for claim in EVERYTHING} == {*LOSSES}
 
 
-@every("claim", EVERYTHING, among=4)
+@every("claim", EVERYTHING, among=6)
 def test_shape_is_that_of_the_catalogue(claim: Claim) -> None:
     result = card_of(claim.curve)
     assert result.convex is bool(claim.says(0))
@@ -314,14 +314,14 @@ def test_shape_is_that_of_the_catalogue(claim: Claim) -> None:
     assert result.upper == pytest.approx(claim.says(3), rel=1e-9)
 
 
-@every("claim", CLAIMS[MARGIN])
+@every("claim", CLAIMS[MARGIN], among=2)
 def test_calibration_is_that_of_the_catalogue(claim: Claim) -> None:
     result = card_of(claim.curve)
     assert result.calibrated is claim.says(4)
     assert (result.monotone, result.redescending, result.efficiency, result.proper) == (None, None, None, None)
 
 
-@every("claim", CLAIMS[ERROR])
+@every("claim", CLAIMS[ERROR], among=2)
 def test_symmetry_and_descent_are_those_of_the_catalogue(claim: Claim) -> None:
     result = card_of(claim.curve)
     assert result.symmetric is claim.says(4)
@@ -330,7 +330,7 @@ def test_symmetry_and_descent_are_those_of_the_catalogue(claim: Claim) -> None:
     assert (result.calibrated, result.proper, result.strictly_proper) == (None, None, None)
 
 
-@every("claim", CLAIMS[PROBABILITY])
+@every("claim", CLAIMS[PROBABILITY], among=2)
 def test_propriety_is_that_of_the_catalogue(claim: Claim) -> None:
     result = card_of(claim.curve)
     says = claim.formulas[4] if claim.formulas[4] in PROPER else claim.says(4)

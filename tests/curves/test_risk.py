@@ -97,7 +97,7 @@ def test_the_risk_is_the_average_of_the_losses_of_both_labels(name: str, eta: fl
     assert conditional_risk(own, eta).jet(x).value == pytest.approx(expected, rel=1e-11, abs=1e-14, nan_ok=True)
 
 
-@pytest.mark.parametrize("name", some([*MARGINS, *PROBABILITIES], 5))
+@pytest.mark.parametrize("name", some([*MARGINS, *PROBABILITIES], 8))
 def test_the_risk_bends_where_either_half_does(name: str) -> None:
     own = curve(name)
     mirror: Callable[[float], float] = (lambda x: 1.0 - x) if own.axis.name == "probability" else (lambda x: -x)

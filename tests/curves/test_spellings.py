@@ -134,7 +134,7 @@ FAMILIES = [
 ]
 
 
-@every(("text", "said"), FAMILIES, ids=[row[0] for row in FAMILIES], among=5)
+@every(("text", "said"), FAMILIES, ids=[row[0] for row in FAMILIES], among=8)
 def test_a_formula_is_known_as_a_member_of_a_family(text: str, said: list[str]) -> None:
     sentences = families(only(text))
     assert len(sentences) == len(said)

@@ -64,7 +64,7 @@ def test_groups_are_split_at_commas_outside_brackets() -> None:
     assert split_at_commas("max(0, 1 - m)**2,hinge,[a, b]") == ["max(0, 1 - m)**2", "hinge", "[a, b]"]
 
 
-@every("name", LOSSES, among=4)
+@every("name", LOSSES, among=6)
 def test_the_formula_of_each_loss_typed_is_that_loss(name: str) -> None:
     loss = LOSSES[name]
     values = "".join(f":{parameter.name}={parameter.default!r}" for parameter in loss.parameters)
@@ -82,7 +82,7 @@ def test_the_formula_of_each_loss_typed_is_that_loss(name: str) -> None:
         assert [knot.x for knot in knots] == pytest.approx([knot.x for knot in wanted], rel=1e-15)
 
 
-@every("name", LOSSES, among=4)
+@every("name", LOSSES, among=6)
 def test_a_sum_of_losses_is_the_sum_of_their_values_with_their_corners(name: str) -> None:
     named = default_curve(LOSSES[name])
     typed = only(f"0.25*{name.replace('-', '_')} + 0.75*{name.replace('-', '_')}")

@@ -30,7 +30,7 @@ PYTHON_LANGUAGES: tuple[Language, ...] = ("numpy", "torch", "jax")
 SOME_AND_ALL = pytest.mark.parametrize("step", [6, pytest.param(1, marks=pytest.mark.slow)], ids=["some", "all"])
 
 
-@every("name", CASES, among=3)
+@every("name", CASES, among=5)
 def test_numpy_says_what_the_curve_says(name: str) -> None:
     value, slope = functions(CASES[name].code("numpy"))
 
@@ -103,7 +103,7 @@ def test_javascript_says_what_the_curves_say(step: int, tmp_path: Path) -> None:
     assert not {name: lines for name, lines in result.items() if lines}
 
 
-@every("name", CASES, among=3)
+@every("name", CASES, among=5)
 def test_the_derivative_of_a_tree_is_the_slope_of_its_jets(name: str) -> None:
     case = CASES[name]
     slope = derivative(case.tree, case.variable)

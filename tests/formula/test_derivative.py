@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from support.cases import every
 from support.snippets import LOSS_CASES
 
 from lossplot._formula.derivative import derivative
@@ -14,13 +15,13 @@ from lossplot._losses import LOSSES, Loss
 DECLARED = [loss for loss in LOSSES.values() if loss.derivative]
 
 
-@pytest.mark.parametrize("loss", DECLARED, ids=lambda loss: loss.name)
+@every("loss", DECLARED, ids=[loss.name for loss in DECLARED])
 def test_a_declared_derivative_is_shorter_than_the_derived_one(loss: Loss) -> None:
     slopes = [derivative(tree, loss.axis.variable) for tree in (loss.tree, loss.notation)]
     assert len(source(loss.slope)) < min(len(source(tree)) for tree in slopes)
 
 
-@pytest.mark.parametrize("loss", LOSSES.values(), ids=LOSSES)
+@every("loss", LOSSES.values(), ids=LOSSES, among=2)
 def test_the_derivative_that_people_read_is_the_slope_of_the_jets(loss: Loss) -> None:
     variable, case = loss.axis.variable, LOSS_CASES[loss.name]
     for setting in case.settings[:3]:

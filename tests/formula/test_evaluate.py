@@ -124,7 +124,7 @@ def check_curve(curve: Curve, x: float, more: float = 1.0) -> None:
 
 
 @EVERY_LOSS
-@law(12, among=4, curve=a_curve, x=a_point)
+@law(12, among=6, curve=a_curve, x=a_point)
 def test_every_loss_and_its_derivatives_are_exact_to_rounding_whatever_the_parameters(
     loss: Loss, curve: Curve, x: float
 ) -> None:
@@ -299,8 +299,10 @@ def test_every_function_is_tested_here() -> None:
 
 def _check_function(text: str, x: float, more: float = 1.0) -> None:
     meaning = source(parse(text, ["x"]))
-    # Enough digits that steps and cancellation of the differences stay far below the tolerance.
-    digits = 1000 + 6 * max(0, int(-math.log10(abs(x) or 1.0)) - 150)
+    # Enough digits that steps and cancellation of the differences stay far below the tolerance, also where a derivative
+    # is zero or tends to it as that of tanh does; in steps, for mpmath computes its constants for each number anew.
+    needed = 520 + 6 * abs(math.log10(abs(x) or 1.0)) + 1.25 * min(abs(x), 600.0)
+    digits = 300 * math.ceil(needed / 300)
     expected = by_differences(lambda at: in_python(meaning, {"x": at}), exact(x), digits)
     check(numbers(text, x), expected, x, text, more)
 
@@ -321,7 +323,7 @@ def test_a_known_defect_of_a_function_is_mended(defect: known_defects.Defect) ->
     [case for cases in TWO_ARGUMENTS.values() for case in cases],
     ids=[template for cases in TWO_ARGUMENTS.values() for template, _ in cases],
 )
-@law(15, among=5, x=lambda random, domain: domain(random), c=choice((0.5, 1.5, 2.0, 3.0, -0.5, -2.0, 7.25)))
+@law(15, among=8, x=lambda random, domain: domain(random), c=choice((0.5, 1.5, 2.0, 3.0, -0.5, -2.0, 7.25)))
 def test_every_function_of_two_and_its_derivatives_are_exact_to_rounding(
     template: str, domain: Draw[float], x: float, c: float
 ) -> None:

@@ -6,6 +6,7 @@ import re
 
 import numpy as np
 import pytest
+from support.cases import every
 from support.snippets import functions
 
 from lossplot._formula import rules
@@ -84,7 +85,7 @@ def test_a_function_of_ones_own_is_called_in_code_or_defined(language: Language)
         assert (value(2.0), slope(2.0)) == (40.0, 60.0)
 
 
-@pytest.mark.parametrize("name", FUNCTIONS)
+@every("name", FUNCTIONS)
 def test_every_row_is_complete(name: str) -> None:
     row = FUNCTIONS[name]
     assert 1 <= row.fewest <= row.most
@@ -98,7 +99,7 @@ def test_every_row_is_complete(name: str) -> None:
     )
 
 
-@pytest.mark.parametrize("name", [*FUNCTIONS, *CODE_ONLY])
+@every("name", [*FUNCTIONS, *CODE_ONLY])
 def test_every_function_can_be_called_or_defined_in_every_language(name: str) -> None:
     row = FUNCTIONS[name] if name in FUNCTIONS else CODE_ONLY[name]
     is_defined = bool(row.helper or row.inline or (row.python and row.javascript))

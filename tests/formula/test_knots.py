@@ -125,7 +125,7 @@ def check_limits(of: Reference, result: tuple[Knot, ...], low: float, high: floa
 
 
 @EVERY_LOSS
-@law(6, among=3, curve=a_curve, width=sizes(160.0, 1e6), more=choice((1.0, 1.7)))
+@law(6, among=6, curve=a_curve, width=sizes(160.0, 1e6), more=choice((1.0, 1.7)))
 def test_the_knots_are_those_of_the_papers_in_place_kind_and_limits_whatever_the_parameters(
     loss: Loss, curve: Curve, width: float, more: float
 ) -> None:

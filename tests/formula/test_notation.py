@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from oracle import mp
+from support.cases import every
 from support.mathml_reader import as_mathtext
 from support.mathtext_reader import read
 from test_mathtext import worth
@@ -69,6 +70,6 @@ def test_a_superscript_of_a_superscript_is_noticed() -> None:
     assert not has_superscript_of_superscript(r"\left(e^{x^{2}}\right)^{2} + e^{e^{x}}")
 
 
-@pytest.mark.parametrize("loss", LOSSES.values(), ids=LOSSES)
+@every("loss", LOSSES.values(), ids=LOSSES, among=2)
 def test_latex_has_no_superscript_of_a_superscript(loss: Loss) -> None:
     assert not any(map(has_superscript_of_superscript, map(latex, derivatives(loss))))

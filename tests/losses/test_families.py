@@ -47,7 +47,7 @@ def test_what_is_left_of_a_density_of_times_is_its_survival_function(name: str, 
     np.testing.assert_allclose(total, survival, atol=1e-6)
 
 
-@pytest.mark.parametrize("mean", [0.1, 1.0, 7.3, 60.0])
+@pytest.mark.parametrize("mean", [0.1, 1.0, 7.3, pytest.param(60.0, marks=pytest.mark.slow)])
 def test_the_probabilities_of_all_counts_add_up_to_one(mean: float) -> None:
     counts = range(40 + round(3.0 * mean))
     total = math.fsum(math.exp(-float(lossplot.get("poisson-full", target=count)(mean))) for count in counts)

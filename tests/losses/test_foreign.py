@@ -7,6 +7,7 @@ import re
 
 import numpy as np
 import pytest
+from support.cases import every
 from support.public_names import PUBLIC_NAMES
 
 from lossplot._curves.curve import Curve, default_curve
@@ -38,7 +39,7 @@ def _refusal(text: str) -> str:
     return str(refusal.value)
 
 
-@pytest.mark.parametrize("name", EVERY_NAME)
+@every("name", EVERY_NAME)
 def test_every_public_name_is_a_loss_or_is_said_to_be_no_curve(name: str) -> None:
     try:
         curves, message = read_curves([name]), ""
@@ -54,7 +55,7 @@ def test_every_public_name_is_a_loss_or_is_said_to_be_no_curve(name: str) -> Non
             assert read_curves([better])
 
 
-@pytest.mark.parametrize("name", library_names())
+@every("name", library_names())
 def test_every_name_that_is_suggested_is_found(name: str) -> None:
     assert _curve(name).library
 
@@ -190,7 +191,7 @@ def test_what_no_library_has_is_refused_with_what_it_has(text: str, message: str
     assert message in _refusal(text)
 
 
-@pytest.mark.parametrize(("loss", "equivalent"), EQUIVALENTS, ids=[each.name for _, each in EQUIVALENTS])
+@every(("loss", "equivalent"), EQUIVALENTS, ids=[each.name for _, each in EQUIVALENTS])
 def test_a_call_is_code_with_numbers_for_all_parameters(loss: Loss, equivalent: Equivalent) -> None:
     call = equivalent.filled(default_curve(loss).parameters)
     assert call.endswith(equivalent.condition)

@@ -27,7 +27,7 @@ def _refusal(text: str) -> str:
     return str(refusal.value)
 
 
-@pytest.mark.parametrize(("word", "name"), names_in_languages().items(), ids=names_in_languages().values())
+@every(("word", "name"), names_in_languages().items(), ids=names_in_languages().values())
 def test_a_name_in_another_language_is_understood_with_or_without_its_spaces(word: str, name: str) -> None:
     assert {find(word).name, find(word.replace(" ", "")).name, find(word.lower()).name} == {name}
 
@@ -142,10 +142,10 @@ def _can_both_move(pair: Sequence[Curve], axis: Axis) -> bool:
     return True
 
 
-@pytest.mark.parametrize("others", [1, pytest.param(30, marks=pytest.mark.slow)])
-@pytest.mark.parametrize("first", LOSSES)
-def test_an_axis_is_offered_where_both_losses_can_go_and_only_there(first: str, others: int) -> None:
-    for second in Random(first).sample([*LOSSES], others):
+@pytest.mark.parametrize("count", [1, pytest.param(30, marks=pytest.mark.slow)])
+@every("first", LOSSES, among=3)
+def test_an_axis_is_offered_where_both_losses_can_go_and_only_there(first: str, count: int) -> None:
+    for second in Random(first).sample([*LOSSES], count):
         pair = [default_curve(LOSSES[first]), default_curve(LOSSES[second])]
         if pair[0].axis.name == pair[1].axis.name:
             continue

@@ -6,6 +6,7 @@ import re
 from itertools import chain
 
 import pytest
+from support.cases import every
 
 from lossplot._curves.parse import read_curves
 from lossplot._errors import RequestError
@@ -22,7 +23,7 @@ def refusal(words: str) -> str:
     return str(raised.value)
 
 
-@pytest.mark.parametrize("name", AT_LARGE)
+@every("name", AT_LARGE)
 def test_a_name_that_is_no_curve_is_answered_with_the_reason(name: str) -> None:
     assert not is_name(name)
     assert normalise(name) == name
@@ -30,7 +31,7 @@ def test_a_name_that_is_no_curve_is_answered_with_the_reason(name: str) -> None:
         assert refusal(words).endswith(f" is no curve; {AT_LARGE[name]}"), words
 
 
-@pytest.mark.parametrize("reason", sorted(REASONS))
+@every("reason", sorted(REASONS))
 def test_what_is_offered_instead_can_be_drawn(reason: str) -> None:
     for words in re.findall("'([^']+)'", reason):
         assert read_curves([words])

@@ -75,7 +75,7 @@ def test_a_known_defect_of_the_numbers_is_mended(defect: known_defects.Defect) -
     assert order not in [wrong for _, wrong, _ in mistakes(defect.curve, rows)]
 
 
-@every("spec", SPECS, among=4)
+@every("spec", SPECS, among=8)
 def test_many_points_at_once_give_what_each_gives_alone(spec: str) -> None:
     curve = _curve(spec)
     x = np.array([float(row["x"]) for row in SPECS[spec]])
@@ -95,7 +95,7 @@ def test_the_golden_file_covers_every_loss_and_varies_every_parameter() -> None:
         assert len(settings) == 1 + len(loss.parameters), loss.name + REMEDY
 
 
-@every("loss", LOSSES.values(), ids=LOSSES, among=6)
+@every("loss", LOSSES.values(), ids=LOSSES, among=10)
 def test_the_golden_file_has_the_lines_of_a_loss_that_its_script_writes(loss: Loss) -> None:
     lines = [[*row.values()] for row in ROWS if row["loss"] == loss.name]
     assert lines == [*golden_rows([loss])], "tests/oracle/golden.csv is out of date" + REMEDY

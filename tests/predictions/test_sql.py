@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Sequence
+from functools import cache
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -44,12 +46,18 @@ def in_sqlite(columns: str, text: str, rows: Sequence[Any]) -> list[Any]:
         database.close()
 
 
+@cache
+def duckdb_database() -> Any:
+    """Open one database for all queries, which takes longer than most of them."""
+    return pytest.importorskip("duckdb").connect(":memory:")
+
+
 def in_duckdb(columns: str, text: str, rows: Sequence[Any]) -> list[Any]:
-    duckdb = pytest.importorskip("duckdb")
-    with duckdb.connect(":memory:") as database:
-        database.execute(f"CREATE TABLE t ({columns})")
-        database.executemany(f"INSERT INTO t VALUES ({', '.join('?' * len(rows[0]))})", rows)
-        return list(database.execute(text).fetchall())
+    database = duckdb_database()
+    database.execute(f"CREATE OR REPLACE TABLE t ({columns})")
+    places = ", ".join([f"({', '.join('?' * len(rows[0]))})"] * len(rows))
+    database.execute(f"INSERT INTO t VALUES {places}", [cell for row in rows for cell in row])
+    return list(database.execute(text).fetchall())
 
 
 ENGINES: dict[str, Run] = {"sqlite": in_sqlite, "duckdb": in_duckdb}
@@ -97,8 +105,15 @@ COLUMNS = "y DOUBLE, prediction DOUBLE, w DOUBLE, model VARCHAR"
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-@pytest.mark.parametrize("weights", [None, "w"])
-@pytest.mark.parametrize("by", [None, "model"])
+@pytest.mark.parametrize(
+    ("by", "weights"),
+    [
+        (None, None),
+        ("model", "w"),
+        pytest.param(None, "w", marks=pytest.mark.slow),
+        pytest.param("model", None, marks=pytest.mark.slow),
+    ],
+)
 @pytest.mark.parametrize(
     ("losses", "scale"),
     [
@@ -158,19 +173,19 @@ def test_rows_without_a_group_are_a_group(engine: str) -> None:
 
 CLASSES = np.random.default_rng(8).normal(size=(60, 4)) * 3.0
 WHICH = np.random.default_rng(9).integers(0, 4, 60)
+WORDS, NUMBERS = ("a", "b", "c", "d"), ("7", "3", "-1", "10")
+# Each scale, both kinds of names, with groups and without.
+USUAL = (("score", WORDS, True), ("logit", NUMBERS, False), ("probability", NUMBERS, True))
 
 
 @pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize(
-    ("names", "is_grouped"),
+    ("scale", "names", "is_grouped"),
     [
-        (("a", "b", "c", "d"), False),
-        (("7", "3", "-1", "10"), True),
-        pytest.param(("a", "b", "c", "d"), True, marks=pytest.mark.slow),
-        pytest.param(("7", "3", "-1", "10"), False, marks=pytest.mark.slow),
+        case if case in USUAL else pytest.param(*case, marks=pytest.mark.slow)
+        for case in product(("score", "logit", "probability"), (WORDS, NUMBERS), (False, True))
     ],
 )
-@pytest.mark.parametrize("scale", ["score", "logit", "probability"])
 def test_the_query_of_several_classes(scale: Any, names: tuple[str, ...], is_grouped: bool, engine: str) -> None:
     losses = ["hinge", "logistic", "zero-one", "log(1 + exp(-m))^2"]
     losses += ["log-loss", "brier", "focal:gamma=2"] if scale != "score" else []

@@ -31,7 +31,7 @@ from lossplot._curves.panels import PANELS, Panel, quantity
 from lossplot._figure.limits import x_limits
 from lossplot._losses import LOSSES, Loss
 
-EVERY_LOSS = every("loss", LOSSES.values(), ids=LOSSES, among=8)
+EVERY_LOSS = every("loss", LOSSES.values(), ids=LOSSES, among=12)
 
 OWN_PANELS: dict[str, tuple[Panel, ...]] = {"error": ("weight",), "margin": ("risk",), "probability": ("risk",)}
 

@@ -22,7 +22,7 @@ from lossplot._losses import LOSSES, Loss
 from lossplot._text.meetings import find_meetings
 from lossplot._text.samples import Line, take_samples
 
-EVERY_LOSS = every("loss", LOSSES.values(), ids=LOSSES, among=8)
+EVERY_LOSS = every("loss", LOSSES.values(), ids=LOSSES, among=12)
 # Offsets, in the list of its axis, of the losses that each loss is paired with.
 PARTNERS = (1, 5)
 

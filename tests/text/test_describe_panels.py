@@ -24,7 +24,7 @@ from lossplot._text.language import ENGLISH
 from lossplot._text.samples import Line, take_samples
 from lossplot._text.sentences import common_range, minimum
 
-EVERY_LOSS = every("loss", LOSSES.values(), ids=LOSSES, among=8)
+EVERY_LOSS = every("loss", LOSSES.values(), ids=LOSSES, among=12)
 # Powers of two, and of ten for what zero has beside it.
 CLOSE = np.concatenate([2.0 ** -np.arange(6.0, 50.0), 10.0 ** -np.arange(20.0, 301.0, 20.0)])
 

@@ -55,7 +55,7 @@ def a_figure(random: Random) -> tuple[Curve, tuple[float, float]]:
     return replace(curve, given=()), (low, high)
 
 
-@law(300, among=6, figure=a_figure)
+@law(300, among=8, figure=a_figure)
 def test_every_sentence_about_a_curve_is_true(figure: tuple[Curve, tuple[float, float]]) -> None:
     assert_truth(*figure)
 

@@ -47,9 +47,9 @@ MANY = 12
 
 
 def each_figure(figures: list[tuple[str, tuple[Panel, ...]]]) -> pytest.MarkDecorator:
-    """Return the figures as parameters, large families and two of three others in the slow part."""
+    """Return the figures as parameters, large families and four of five others in the slow part."""
     values = [
-        pytest.param(words, panels, marks=pytest.mark.slow) if len(words.split()) >= MANY or at % 3 else (words, panels)
+        pytest.param(words, panels, marks=pytest.mark.slow) if len(words.split()) >= MANY or at % 5 else (words, panels)
         for at, (words, panels) in enumerate(figures)
     ]
     names = [f"{words[:40]}-{'-'.join(panels)}" for words, panels in figures]
@@ -177,7 +177,7 @@ def test_of_more_curves_less_is_said_of_each(axis: str) -> None:
 
 @pytest.mark.parametrize(
     ("code", "count"),
-    [("en", 6), pytest.param("zh", 13, marks=pytest.mark.slow), pytest.param("en", 50, marks=pytest.mark.slow)],
+    [("en", 4), pytest.param("zh", 13, marks=pytest.mark.slow), pytest.param("en", 50, marks=pytest.mark.slow)],
 )
 def test_a_description_is_never_too_long(code: str, count: int) -> None:
     some = read_curves([f"hampel:a=1:b=2:c={','.join(str(2.5 + 0.01 * n) for n in range(count))}"])
