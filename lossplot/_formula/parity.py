@@ -1,4 +1,4 @@
-"""Whether a formula is even or odd in its variable by its form alone, which takes no numbers."""
+"""Parity of a formula by its form alone, which takes no numbers: even or odd in its variable."""
 
 from __future__ import annotations
 
