@@ -100,7 +100,7 @@ def assert_refused(error: pytest.ExceptionInfo[lossplot.LossplotError], *fragmen
 # --- a loss as a function ---
 
 
-@pytest.mark.parametrize("name", LOSSES)
+@every("name", LOSSES, among=3)
 def test_a_loss_is_the_numbers_of_the_table(name: str, tmp_path: Path) -> None:
     loss = lossplot.get(name)
     low, high = AXES[loss.axis].view if loss.axis in AXES else LOSSES[name].axis.view
@@ -350,20 +350,19 @@ def test_an_option_says_the_same_as_on_the_command_line(
 
 
 def test_an_option_that_is_none_or_false_is_not_asked_for() -> None:
-    plain = lossplot.plot("hinge")
-    for option, (value, _) in OPTION_VALUES.items():
-        same = lossplot.plot("hinge", **{option: False if value is True else None})  # type: ignore[arg-type]
-        assert same.spec == plain.spec
+    options: dict[str, Any] = {name: False if value is True else None for name, (value, _) in OPTION_VALUES.items()}
+    assert lossplot.plot("hinge", **options).spec == lossplot.plot("hinge").spec
 
 
 def test_numbers_of_numpy_and_any_sequence_will_do() -> None:
-    spec = lossplot.plot("hinge", mark=(0.0, 1.0), range=(-2.0, 2.0), dpi=100.0, derivative=True).spec
+    spec = lossplot.plot("hinge", mark=(0.0, 1.0), range=(-2.0, 2.0), dpi=100.0, derivative=True, labels="none").spec
     for mark in (np.array([0, 1]), [np.int64(0), np.float32(1)], range(2), "0,1"):
         options: dict[str, Any] = {
             "mark": mark,
             "range": np.array([-2, 2]),
             "dpi": np.int32(100),
             "derivative": np.True_,
+            "labels": "none",
         }
         assert lossplot.plot("hinge", **options).spec == spec
 
