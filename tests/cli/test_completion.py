@@ -272,7 +272,7 @@ def shell(request: pytest.FixtureRequest, folder: Path) -> Iterator[Shell]:
         yield opened
 
 
-@every(("line", "whole"), SHELL_LINES, among=8)
+@every(("line", "whole"), SHELL_LINES, among=12)
 def test_a_shell_completes_lines(shell: Shell, line: str, whole: str) -> None:
     assert shell.line_after(line) == whole
 
@@ -302,7 +302,7 @@ def test_summaries_are_shown_as_they_are(tmp_path: Path) -> None:
         opened.read_until(f"hinge +-- {re.escape(LOSSES['hinge'].summary)}")
 
 
-@every(("line", "whole"), SHELL_LINES, among=12)
+@every(("line", "whole"), SHELL_LINES, among=24)
 def test_fish_completes_lines(folder: Path, line: str, whole: str) -> None:
     need("fish")
     word = whole.rpartition(" ")[2] or whole.split(" ")[-2]
