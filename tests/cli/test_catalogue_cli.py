@@ -229,7 +229,7 @@ def _inversions(folder: Path, loss: str, *values: str) -> list[dict[str, Any]]:
     return result
 
 
-@every("name", LOSSES, among=5)
+@every("name", LOSSES, among=10)
 def test_where_a_loss_is_said_to_have_a_value_it_has_it_and_nowhere_it_has_it_is_left_out(name: str) -> None:
     loss = LOSSES[name]
     curve = Curve(loss, tuple(parameter.default for parameter in loss.parameters))
