@@ -100,7 +100,7 @@ def assert_refused(error: pytest.ExceptionInfo[lossplot.LossplotError], *fragmen
 # --- a loss as a function ---
 
 
-@pytest.mark.parametrize("name", LOSSES)
+@every("name", LOSSES, among=3)
 def test_a_loss_is_the_numbers_of_the_table(name: str, tmp_path: Path) -> None:
     loss = lossplot.get(name)
     low, high = AXES[loss.axis].view if loss.axis in AXES else LOSSES[name].axis.view
@@ -350,20 +350,19 @@ def test_an_option_says_the_same_as_on_the_command_line(
 
 
 def test_an_option_that_is_none_or_false_is_not_asked_for() -> None:
-    plain = lossplot.plot("hinge")
-    for option, (value, _) in OPTION_VALUES.items():
-        same = lossplot.plot("hinge", **{option: False if value is True else None})  # type: ignore[arg-type]
-        assert same.spec == plain.spec
+    options: dict[str, Any] = {name: False if value is True else None for name, (value, _) in OPTION_VALUES.items()}
+    assert lossplot.plot("hinge", **options).spec == lossplot.plot("hinge").spec
 
 
 def test_numbers_of_numpy_and_any_sequence_will_do() -> None:
-    spec = lossplot.plot("hinge", mark=(0.0, 1.0), range=(-2.0, 2.0), dpi=100.0, derivative=True).spec
+    spec = lossplot.plot("hinge", mark=(0.0, 1.0), range=(-2.0, 2.0), dpi=100.0, derivative=True, labels="none").spec
     for mark in (np.array([0, 1]), [np.int64(0), np.float32(1)], range(2), "0,1"):
         options: dict[str, Any] = {
             "mark": mark,
             "range": np.array([-2, 2]),
             "dpi": np.int32(100),
             "derivative": np.True_,
+            "labels": "none",
         }
         assert lossplot.plot("hinge", **options).spec == spec
 
@@ -547,16 +546,15 @@ def mimebundle(figure: lossplot.LossFigure) -> tuple[dict[str, Any], dict[str, A
     return figure._repr_mimebundle_(include=None, exclude=None)
 
 
-def test_a_notebook_shows_the_picture_at_its_own_size_with_its_description(
-    figure: lossplot.LossFigure, tmp_path: Path
-) -> None:
+def test_a_notebook_shows_the_picture_at_its_own_size_with_its_description(tmp_path: Path) -> None:
+    figure = lossplot.plot("hinge", "squared-hinge", dpi=100)
     data, facts = mimebundle(figure)
     figure.save(tmp_path / "a.png")
     assert data["image/png"] == (tmp_path / "a.png").read_bytes()
     assert data["text/plain"] == figure.alt
     size = data["image/png"][16:24]
     pixels = int.from_bytes(size[:4]), int.from_bytes(size[4:])
-    width, height = pixels[0] * 96 // 200, pixels[1] * 96 // 200
+    width, height = pixels[0] * 96 // 100, pixels[1] * 96 // 100
     assert facts == {"image/png": {"width": width, "height": height, "alt": figure.alt}}
     [image] = ET.fromstring(f"<p>{data['text/html'].replace('>', '/>')}</p>")
     assert (image.get("alt"), image.get("width"), image.get("height")) == (figure.alt, str(width), str(height))
@@ -649,7 +647,7 @@ def named_lines(axes: Axes) -> dict[str, list[list[float]]]:
     return {gid: np.asarray(line.get_xydata()).tolist() for line in axes.get_lines() if (gid := line.get_gid())}
 
 
-@pytest.mark.parametrize("options", [{}, {"derivative": True}, {"second_derivative": True, "risk": 0.7}])
+@pytest.mark.parametrize("options", some([{"second_derivative": True, "risk": 0.7}, {"derivative": True}, {}], among=3))
 def test_the_curves_in_the_caller_s_axes_are_those_of_the_figure(options: dict[str, Any]) -> None:
     alone = lossplot.plot("hinge", "zero-one", "squared-hinge", labels="none", **options)
     axes = Figure().subplots(len(alone.figure.axes), squeeze=False)

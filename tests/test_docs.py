@@ -62,7 +62,7 @@ def test_generated_parts_are_current(name: str, tmp_path: Path, monkeypatch: pyt
     assert filled(text) == text, FIX
 
 
-@pytest.mark.parametrize("block", some(CONSOLES, among=3), ids=lambda block: block[0])
+@pytest.mark.parametrize("block", some(CONSOLES, among=5), ids=lambda block: block[0])
 def test_console_blocks_show_what_the_command_prints(
     block: tuple[str, str], folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -87,7 +87,7 @@ def test_commands_can_be_run(line: str, folder: Path) -> None:
     assert outcome.code == (1 if line == WRONG else 0), outcome
 
 
-@pytest.mark.parametrize("program", some(blocks("python"), among=2), ids=lambda program: program[0])
+@pytest.mark.parametrize("program", some(blocks("python"), among=4), ids=lambda program: program[0])
 def test_programs_can_be_run(program: tuple[str, str], folder: Path) -> None:
     from matplotlib.figure import Figure
 

@@ -117,14 +117,27 @@ def test_completion_imports_neither_numpy_nor_matplotlib(line: str, tmp_path: Pa
     assert found.isdisjoint({*HEAVY, "rich", "pydantic", "pydantic_core"})
 
 
+# An import as ruff leaves it: alone on its line, or in brackets over several.
+IMPORT = re.compile(r"^([ \t]*)((?:from \S+ import (?:\([^)]*\)[^\n]*|[^(\n][^\n]*)|import [^\n]+))$", re.MULTILINE)
+
+
+def imports_alone(text: str) -> ast.Module:
+    """Return a module with the imports of another alone, which is parsed in a tenth of the time.
+
+    Those in the text of a program that it writes are among them.
+    """
+    found = [(indent, re.sub(r"#.*", "", words)) for indent, words in IMPORT.findall(text)]
+    return ast.parse("\n".join(f"if True:\n    {words}" if indent else words for indent, words in found))
+
+
 @cache
 def modules() -> dict[str, ast.Module]:
-    """Return every module of the package by its dotted name."""
+    """Return the imports of every module of the package by its dotted name."""
     result = {}
     for path in sorted(PACKAGE.rglob("*.py")):
         parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
         name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
-        result[name] = ast.parse(path.read_text(encoding="utf-8"))
+        result[name] = imports_alone(path.read_text(encoding="utf-8"))
     return result
 
 

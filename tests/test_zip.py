@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import zipapp
+from importlib.util import cache_from_source
 from pathlib import Path
 
 import pytest
@@ -17,12 +19,15 @@ PACKAGE = Path(lossplot.__file__).parent
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A zip file of the package, with what is compiled of it, which takes most of the time of a command."""
     folder = tmp_path_factory.mktemp("archive")
     for path in PACKAGE.rglob("*"):
         if path.is_file() and path.suffix != ".pyc":
             copy = folder / "all" / "lossplot" / path.relative_to(PACKAGE)
             copy.parent.mkdir(parents=True, exist_ok=True)
-            copy.write_bytes(path.read_bytes())
+            shutil.copy2(path, copy)
+            if path.suffix == ".py" and (compiled := Path(cache_from_source(path))).exists():
+                shutil.copy2(compiled, copy.with_suffix(".pyc"))
     zipapp.create_archive(folder / "all", folder / "lossplot.pyz", main="lossplot._cli.main:main")
     return folder / "lossplot.pyz"
 

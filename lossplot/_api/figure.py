@@ -248,7 +248,7 @@ class LossFigure:
         with ALONE, python_messages():
             check_formats(self.spec, [file_format])
             if kind not in ("picture", "source") or not self.is_edited:
-                return produce(self._resolved, [file_format])[file_format]
+                return produce(self._resolved, [file_format], prepared=lambda: self._prepared)[file_format]
             if kind == "source":
                 *pictures, last = of_kind("picture")
                 where = "drawn in axes of yours" if self._looks.host else "edited"

@@ -13,17 +13,22 @@ from lossplot._formats.provenance import sealed
 
 if TYPE_CHECKING:
     from lossplot._figure.resolve import ResolvedFigure
+    from lossplot._formats.mpl import Prepared
 
 # The kinds in the order in which they are made.
 _KINDS: tuple[Kind, ...] = ("picture", "source", "numbers", "movie")
 
 
 def produce(
-    figure: ResolvedFigure, formats: Iterable[str], progress: Callable[[int, int], None] | None = None
+    figure: ResolvedFigure,
+    formats: Iterable[str],
+    progress: Callable[[int, int], None] | None = None,
+    prepared: Callable[[], Prepared] | None = None,
 ) -> dict[str, bytes]:
     """The complete files that show `figure`, by format: the same bytes each time.
 
-    `progress` is called with how much is done, and of how much, where it may take longer than a moment.
+    `progress` is called with how much is done, and of how much, where it may take longer than a moment; `prepared`
+    for what a picture of the figure is drawn from, where somebody has that already.
     Raises RequestError or LossplotError where that cannot be done.
     """
     wanted = [*formats]
@@ -33,7 +38,7 @@ def produce(
     if pictures:
         from lossplot._formats.mpl import render
 
-        made |= render(figure, pictures)
+        made |= render(figure, pictures, prepared and prepared())
     if sources:
         made |= _sources(figure, sources)
     made |= {each: FORMATS[each].to_bytes(figure) for each in numbers}

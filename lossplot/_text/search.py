@@ -70,6 +70,7 @@ def searchable(fields: Mapping[str, Mapping[str, int] | Iterable[str]], formulas
     return Entry(tuple(phrase for phrase in phrases if phrase.text), tuple(map(_plain_formula, formulas)))
 
 
+@cache
 def _phrase(text: str, weight: int, field: str) -> Phrase:
     plain = _plain(text)
     return Phrase(plain, _parts(plain), weight, field in _WHOLE_FIELDS)
@@ -171,6 +172,9 @@ def _score(entry: Entry, spellings: Iterable[str]) -> int:
 
 
 def _fit(word: str, text: str, words: tuple[str, ...]) -> int:
+    """Return how well `word` fits the phrase `text` of `words`, which most phrases do not have at all."""
+    if word not in text:
+        return 0
     if text == word:
         return _WHOLE
     if text.startswith(word):
@@ -180,7 +184,7 @@ def _fit(word: str, text: str, words: tuple[str, ...]) -> int:
     if any(each.startswith(word) for each in words):
         return _WORD_START
     is_long = len(word) >= _LEAST_PART or _IDEOGRAPH.search(word)
-    return _PART if is_long and word in text else 0
+    return _PART if is_long else 0
 
 
 def _whole(words: Iterable[str], spellings: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:

@@ -161,7 +161,7 @@ def test_keywords_that_no_line_has_are_refused(keywords: dict[str, Any], words: 
     axes = Figure().subplots()
     for place in (None, axes):
         with pytest.raises(lossplot.RequestError) as error:
-            lossplot.plot("hinge", "logistic", ax=place, **keywords)
+            lossplot.plot("hinge", "logistic", labels="none", ax=place, **keywords)
         assert words in str(error.value)
     assert not axes.lines
 

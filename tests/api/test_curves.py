@@ -55,7 +55,7 @@ def test_a_figure_says_its_losses_and_panels() -> None:
     assert repr(lossplot.plot("huber:delta=1..2")) == "<LossFigure of huber:delta=1..2: loss, moving>"
 
 
-@every("name", LOSSES, among=16)
+@every("name", LOSSES, among=32)
 def test_a_curve_is_drawn_as_its_name_is(name: str) -> None:
     loss = lossplot.get(name)
     by_name = lossplot.plot(name).to_bytes("json")

@@ -83,14 +83,19 @@ def test_the_command_line_has_its_own_words_and_both_travel_between_processes() 
 
 def messages(path: Path) -> Iterator[tuple[int, str]]:
     """Yield the texts within each error that a module makes, those that are Words left out, with their lines."""
-    for call in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(call, ast.Call) and ast.unparse(call.func) in ("RequestError", "LossplotError"):
+    text = path.read_text("utf-8")
+    for call in ast.walk(ast.parse(text)) if "Error(" in text else ():
+        if is_call(call, "RequestError", "LossplotError"):
             yield from texts(call)
+
+
+def is_call(node: ast.AST, *names: str) -> bool:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names
 
 
 def texts(node: ast.AST) -> Iterator[tuple[int, str]]:
     for child in ast.iter_child_nodes(node):
-        if isinstance(child, ast.Call) and ast.unparse(child.func) in ("Words", "option_words"):
+        if is_call(child, "Words", "option_words"):
             continue
         if isinstance(child, ast.Constant) and isinstance(child.value, str):
             yield child.lineno, child.value

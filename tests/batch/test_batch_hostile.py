@@ -81,7 +81,7 @@ OF_THE_FILE = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", some([*OF_A_FIGURE, *OF_THE_FILE], among=6))
+@pytest.mark.parametrize("name", some([*OF_A_FIGURE, *OF_THE_FILE], among=9))
 def test_what_is_too_much_is_told_in_one_line_soon(name: str, tmp_path: Path) -> None:
     text, fragment = (OF_A_FIGURE | OF_THE_FILE)[name]
     (tmp_path / "x.toml").write_text(text, encoding="utf-8")

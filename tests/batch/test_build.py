@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import shutil
 import signal
 import subprocess
 import time
@@ -72,12 +73,18 @@ theme = "dark"
 NAMES = ["hinge.json", "deep/er/huber.json", "logistic.json"]
 
 
+@pytest.fixture(scope="module")
+def three(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("three")
+    write(folder, THREE)
+    assert call("build", "x.toml", "-q", cwd=folder).code == 0
+    return folder
+
+
 @pytest.fixture
-def batch(tmp_path: Path) -> Path:
+def batch(three: Path, tmp_path: Path) -> Path:
     """A folder with a batch of three figures, all of them made."""
-    write(tmp_path, THREE)
-    assert call("build", "x.toml", "-q", cwd=tmp_path).code == 0
-    return tmp_path
+    return shutil.copytree(three, tmp_path, dirs_exist_ok=True)
 
 
 def write(folder: Path, text: str) -> None:

@@ -229,7 +229,7 @@ def _inversions(folder: Path, loss: str, *values: str) -> list[dict[str, Any]]:
     return result
 
 
-@every("name", LOSSES, among=5)
+@every("name", LOSSES, among=10)
 def test_where_a_loss_is_said_to_have_a_value_it_has_it_and_nowhere_it_has_it_is_left_out(name: str) -> None:
     loss = LOSSES[name]
     curve = Curve(loss, tuple(parameter.default for parameter in loss.parameters))
@@ -303,14 +303,22 @@ def test_a_filter_keeps_what_the_card_says(option: str, tmp_path: Path) -> None:
     assert select(tmp_path, f"--{option}") == expected
 
 
+def slow(*values: Any) -> Any:
+    """Return parameters of a case that looks at all losses."""
+    return pytest.param(*values, marks=pytest.mark.slow)
+
+
 @pytest.mark.parametrize(
     ("words", "some", "others"),
     [
         ("--convex --axis margin", ["hinge", "logistic"], ["zero-one", "savage", "squared"]),
         ("--bounded --axis error", ["tukey-biweight", "welsch"], ["huber", "cauchy"]),
-        ("--calibrated", ["hinge", "logistic", "exponential", "savage"], ["perceptron", "log-loss"]),
-        ("--proper", ["log-loss", "brier", "spherical"], ["linear-probability", "hinge"]),
-        ("--redescending", ["tukey-biweight", "cauchy"], ["huber", "squared", "hinge"]),
+        ("--calibrated --axis margin", ["hinge", "logistic", "exponential", "savage"], ["perceptron", "log-loss"]),
+        ("--proper --axis probability", ["log-loss", "brier", "spherical"], ["linear-probability", "hinge"]),
+        ("--redescending --axis error", ["tukey-biweight", "cauchy"], ["huber", "squared", "hinge"]),
+        slow("--calibrated", ["hinge", "logistic", "exponential", "savage"], ["perceptron", "log-loss"]),
+        slow("--proper", ["log-loss", "brier", "spherical"], ["linear-probability", "hinge"]),
+        slow("--redescending", ["tukey-biweight", "cauchy"], ["huber", "squared", "hinge"]),
         ("SVM hinge", ["hinge"], ["logistic"]),
         ("smooth_hinge", ["smoothed-hinge"], ["hinge"]),
         ("tukey 1974", [], ["hinge"]),
@@ -690,7 +698,7 @@ EFFICIENCIES = {
 
 
 # All of them are held by test_properties; the last of these falls with its parameter.
-@pytest.mark.parametrize("parameter", ["huber:delta", "tukey-biweight:c", "ramsay:a"])
+@pytest.mark.parametrize("parameter", some(["ramsay:a", "huber:delta", "tukey-biweight:c"], among=3))
 def test_a_parameter_is_chosen_by_its_efficiency(parameter: str) -> None:
     name = parameter.partition(":")[2]
     values = [curve.parameters[name] for curve in read_curves([f"{parameter}=90%,95%,99%"])]

@@ -12,7 +12,7 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -20,9 +20,20 @@ from typing import Any
 
 import pytest
 import typer
-from support.cases import every
+from support.cases import every, some
 from support.draws import Draw, booleans, choice, filtered, floats, just, law, lists, mapped, one_of, texts, tuples
-from support.run import MODULE, SCRIPT, TIMEOUT, assert_done, assert_fails, assert_warns, call, clean_environment, run
+from support.run import (
+    MODULE,
+    SCRIPT,
+    TIMEOUT,
+    Outcome,
+    assert_done,
+    assert_fails,
+    assert_warns,
+    call,
+    clean_environment,
+    run,
+)
 
 import lossplot
 from lossplot import __version__
@@ -44,6 +55,7 @@ from lossplot._text.markup import plain
 
 SIGNATURES = {"png": b"\x89PNG\r\n\x1a\n", "svg": b"<?xml", "pdf": b"%PDF-"}
 FOREIGN = b"somebody else's\n"
+SMALL = ("hinge", "squared-hinge", "-d", "--size=4x3", "--dpi=50")
 
 
 class Drawing:
@@ -70,7 +82,7 @@ def drawing(monkeypatch: pytest.MonkeyPatch) -> Drawing:
 def figure_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Create a folder with one figure in every format."""
     folder = tmp_path_factory.mktemp("drawn")
-    outcome = call("hinge", "squared-hinge", "-d", "-o", "a.png", "-o", "b.SVG", "--output=c.pdf", cwd=folder)
+    outcome = call(*SMALL, "-o", "a.png", "-o", "b.SVG", "--output=c.pdf", cwd=folder)
     assert_done(outcome, "a.png", "b.SVG", "c.pdf")
     assert outcome.lines == ["a.png", "b.SVG", "c.pdf"]
     return folder
@@ -81,22 +93,25 @@ def test_the_suffix_decides_the_format(figure_folder: Path, name: str) -> None:
     assert (figure_folder / name).read_bytes().startswith(SIGNATURES[name[-3:].lower()])
 
 
-def test_a_dash_puts_the_figure_and_nothing_else_on_stdout(figure_folder: Path, tmp_path: Path) -> None:
-    outcome = run("hinge", "squared-hinge", "-d", "-o", "-", "-o", "b.svg", cwd=tmp_path)
+@pytest.mark.parametrize("lossplot", some([call, run], among=2), ids=["call", "process"])
+def test_a_dash_puts_the_figure_and_nothing_else_on_stdout(
+    figure_folder: Path, lossplot: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    outcome = lossplot(*SMALL, "-o", "-", "-o", "b.svg", cwd=tmp_path)
     assert outcome.code == 0
     assert outcome.out == (figure_folder / "a.png").read_bytes()
     assert (tmp_path / "b.svg").read_bytes() == (figure_folder / "b.SVG").read_bytes()
 
 
 def test_the_format_option_overrides_the_suffix_and_serves_stdout(figure_folder: Path, tmp_path: Path) -> None:
-    outcome = call("hinge", "squared-hinge", "-d", "-f", "PDF", "-o", "a.png", "-o", "-", cwd=tmp_path)
+    outcome = call(*SMALL, "-f", "PDF", "-o", "a.png", "-o", "-", cwd=tmp_path)
     assert outcome.code == 0
     assert outcome.changed == {"a.png"}
     assert (tmp_path / "a.png").read_bytes() == outcome.out == (figure_folder / "c.pdf").read_bytes()
 
 
 def test_without_output_the_file_is_named_after_what_is_in_it(tmp_path: Path) -> None:
-    outcome = call("hinge", "squared-hinge", "--derivative", cwd=tmp_path)
+    outcome = call("hinge", "squared-hinge", "--derivative", "--dpi=50", cwd=tmp_path)
     assert_done(outcome, "hinge_squared-hinge_derivative.png")
     assert outcome.lines == ["hinge_squared-hinge_derivative.png"]
 
@@ -270,7 +285,7 @@ class TestWarning:
 
 def test_a_file_that_lossplot_made_is_replaced(figure_folder: Path, tmp_path: Path) -> None:
     (tmp_path / "hinge.png").write_bytes((figure_folder / "a.png").read_bytes())
-    assert_done(call("hinge", cwd=tmp_path), "hinge.png")
+    assert_done(call("hinge", "--dpi=50", cwd=tmp_path), "hinge.png")
 
 
 @pytest.mark.parametrize("words", [("hinge",), ("hinge", "--force"), ("hinge", "-o", "hinge.png")], ids=" ".join)
@@ -281,7 +296,7 @@ def test_a_file_of_somebody_else_is_left_alone(tmp_path: Path, words: tuple[str,
 
 def test_a_file_of_somebody_else_is_replaced_if_named_and_forced(tmp_path: Path) -> None:
     (tmp_path / "hinge.png").write_bytes(FOREIGN)
-    assert_done(call("hinge", "-o", "hinge.png", "--force", cwd=tmp_path), "hinge.png")
+    assert_done(call("hinge", "-o", "hinge.png", "--force", "--dpi=50", cwd=tmp_path), "hinge.png")
     assert (tmp_path / "hinge.png").read_bytes().startswith(SIGNATURES["png"])
 
 
@@ -467,7 +482,7 @@ def test_list_text_has_one_plain_line_a_loss(tmp_path: Path) -> None:
     assert huber.split()[1:4] == ["Huber", "error", "delta=1"]
 
 
-@every("name", LOSSES, among=8)
+@every("name", LOSSES, among=16)
 def test_show_explains_every_loss(name: str, tmp_path: Path) -> None:
     loss = LOSSES[name]
     text = call("show", name, cwd=tmp_path).text
@@ -497,7 +512,7 @@ def test_on_a_terminal_tables_are_drawn(tmp_path: Path, words: tuple[str, ...], 
     ("variables", "has_colours"),
     [
         ({"TERM": "xterm"}, True),
-        ({"TERM": "xterm", "NO_COLOR": "1"}, False),
+        pytest.param({"TERM": "xterm", "NO_COLOR": "1"}, False, marks=pytest.mark.slow),
         pytest.param({"TERM": "dumb"}, False, marks=pytest.mark.slow),
     ],
     ids=["colours", "NO_COLOR", "dumb"],
@@ -724,7 +739,7 @@ def specs(random: Random) -> FigureSpec:
 
 @law(
     60,
-    among=6,
+    among=10,
     also=[(FigureSpec(("hinge",), title="-o 'x' \"y\" $z\\"), "svg")],
     spec=specs,
     file_format=choice(("png", "svg", "pdf")),

@@ -107,14 +107,14 @@ def test_the_first_word_is_a_command_a_loss_or_an_option() -> None:
     assert len({*options}) == len(options)
 
 
-@every("name", LOSSES, among=4)
+@every("name", LOSSES, among=8)
 def test_every_name_of_a_loss_is_found_by_its_beginning_or_its_loss_is(name: str) -> None:
     for each in (name, *LOSSES[name].aliases):
         found = dict(offer([each]).words)
         assert name in found or each in found, each
 
 
-@every("name", LOSSES)
+@every("name", LOSSES, among=4)
 def test_every_parameter_is_offered(name: str) -> None:
     offered = words(f"lossplot {name}:")
     assert offered == [f"{name}:{parameter.name}=" for parameter in LOSSES[name].parameters]
@@ -272,7 +272,7 @@ def shell(request: pytest.FixtureRequest, folder: Path) -> Iterator[Shell]:
         yield opened
 
 
-@every(("line", "whole"), SHELL_LINES, among=6)
+@every(("line", "whole"), SHELL_LINES, among=12)
 def test_a_shell_completes_lines(shell: Shell, line: str, whole: str) -> None:
     assert shell.line_after(line) == whole
 
@@ -302,7 +302,7 @@ def test_summaries_are_shown_as_they_are(tmp_path: Path) -> None:
         opened.read_until(f"hinge +-- {re.escape(LOSSES['hinge'].summary)}")
 
 
-@every(("line", "whole"), SHELL_LINES, among=12)
+@every(("line", "whole"), SHELL_LINES, among=24)
 def test_fish_completes_lines(folder: Path, line: str, whole: str) -> None:
     need("fish")
     word = whole.rpartition(" ")[2] or whole.split(" ")[-2]

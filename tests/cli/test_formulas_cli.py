@@ -57,21 +57,30 @@ MULTILINE = "np.maximum(\n    0,\n    1 - m  # the margin\n)"
 
 
 def test_a_formula_of_several_lines_is_one_line_in_what_is_made_of_it(tmp_path: Path) -> None:
-    assert call(MULTILINE, "squared-hinge", "-q", "-o", "a.svg", cwd=tmp_path).code == 0
-    assert "1 - m" in call("info", "a.svg", cwd=tmp_path).text
-    before = (tmp_path / "a.svg").read_bytes()
-    assert call("info", "--rerun", "a.svg", cwd=tmp_path).code == 0
-    assert (tmp_path / "a.svg").read_bytes() == before
+    assert call(MULTILINE, "squared-hinge", "-q", "-o", "a.json", cwd=tmp_path).code == 0
+    assert "1 - m" in call("info", "a.json", cwd=tmp_path).text
+    before = (tmp_path / "a.json").read_bytes()
+    assert call("info", "--rerun", "a.json", cwd=tmp_path).code == 0
+    assert (tmp_path / "a.json").read_bytes() == before
     [record] = records(tmp_path, "table", MULTILINE, "--at=0")
     assert (record["loss"], record["value"]) == ("np.maximum( 0, 1 - m )", [1.0])
     (tmp_path / "f.toml").write_text(f'[[figures]]\nlosses = ["""{MULTILINE}"""]\noutput = "b.svg"\n')
     assert call("build", "f.toml", "-o", "d", cwd=tmp_path).lines == ["d/b.svg"]
 
 
-def test_a_member_of_a_family_is_named_where_a_parameter_was_given(tmp_path: Path) -> None:
-    outcome = call("(tau - (r < 0))*r:tau=0.3", "-o", "a.json", cwd=tmp_path)
+# Formulas, and the members of families that they are.
+MEMBERS = {
+    "-(1 - p)**g*log(p):g=3": "focal:gamma=3:alpha=1",
+    "(tau - (r < 0))*r:tau=0.3": "quantile:tau=0.7",
+}
+
+
+@pytest.mark.parametrize("formula", some(MEMBERS, among=2))
+def test_a_member_of_a_family_is_named_where_a_parameter_was_given(formula: str, tmp_path: Path) -> None:
+    member = MEMBERS[formula]
+    outcome = call(formula, "-o", "a.json", cwd=tmp_path)
     assert outcome.code == 0
-    assert "note: (tau - (r < 0))*r:tau=0.3 is quantile:tau=0.7" in outcome.err
+    assert f"note: {formula} is {member}" in outcome.err
 
 
 @pytest.mark.slow
@@ -91,8 +100,8 @@ def test_the_formula_beside_a_curve_is_that_of_the_axis_it_is_drawn_on(tmp_path:
 
 
 def test_a_formula_that_begins_with_a_dash_is_made_again_too(tmp_path: Path) -> None:
-    assert call("-log(p)", "brier", "-q", "-o", "a.svg", cwd=tmp_path).code == 0
-    outcome = call("info", "--rerun", "a.svg", cwd=tmp_path)
+    assert call("-log(p)", "brier", "-q", "-o", "a.json", cwd=tmp_path).code == 0
+    outcome = call("info", "--rerun", "a.json", cwd=tmp_path)
     assert (outcome.code, outcome.err) == (0, "")
 
 

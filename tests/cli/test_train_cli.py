@@ -197,7 +197,7 @@ def test_what_is_wrong_is_said_in_a_line(folder: Path, words: list[str], code: i
 
 
 def test_a_diverging_run_says_so_in_one_line(folder: Path) -> None:
-    words = ["exponential", "--data", "moons", "--optimizer", "sgd", "--lr", "1000", "-o", "d.png", "-f", "text"]
+    words = ["exponential", "--data", "moons", "--optimizer", "sgd", "--lr", "1000", "-o", "d.csv", "-f", "text"]
     outcome = call("train", *words, cwd=folder)
     assert outcome.code == 0
     warnings = [line for line in outcome.err.splitlines() if "warning" in line]

@@ -239,7 +239,7 @@ def test_values_stay_in_their_interval(file: Path, tmp_path: Path) -> None:
 
 def test_every_command_knows_them(file: Path, tmp_path: Path) -> None:
     named = ["--losses", str(file)]
-    for words in (["mine", "hinge", "-o", "a.svg"], ["grid", "mine:c=1,2,hinge", "rob", "-o", "b.svg"]):
+    for words in (["mine", "hinge", "-o", "a.json"], ["grid", "mine:c=1,2,hinge", "rob", "-o", "b.svg"]):
         done(call(*words, *named, cwd=tmp_path))
         record = call("info", words[-1], cwd=tmp_path)
         assert "'My hinge = max(0, c - m)**k:c=1" in record.text

@@ -156,12 +156,12 @@ def check_texts(spec: FigureSpec) -> None:
         check_math(text or "", what)
 
 
-def render(figure: ResolvedFigure, formats: Iterable[str]) -> dict[str, bytes]:
+def render(figure: ResolvedFigure, formats: Iterable[str], prepared: Prepared | None = None) -> dict[str, bytes]:
     """The complete files that show `figure`, by format (`png`, `svg`, `pdf`): the same bytes each time.
 
-    Raises as `prepare` does.
+    `prepared` is what `prepare` decided of it, where that was done before.  Raises as `prepare` does.
     """
-    prepared = prepare(figure)
+    prepared = prepared or prepare(figure)
     with backend.settings(prepared.fonts, outlined=prepared.is_outlined):
         canvas = draw(prepared.drawing, prepared.dpi)
         return {each: FORMATS[each].to_bytes(canvas, prepared) for each in formats}
