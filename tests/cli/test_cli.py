@@ -512,7 +512,7 @@ def test_on_a_terminal_tables_are_drawn(tmp_path: Path, words: tuple[str, ...], 
     ("variables", "has_colours"),
     [
         ({"TERM": "xterm"}, True),
-        pytest.param({"TERM": "xterm", "NO_COLOR": "1"}, False, marks=pytest.mark.slow),
+        ({"TERM": "xterm", "NO_COLOR": "1"}, False),
         pytest.param({"TERM": "dumb"}, False, marks=pytest.mark.slow),
     ],
     ids=["colours", "NO_COLOR", "dumb"],
