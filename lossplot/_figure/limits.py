@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -200,6 +201,7 @@ def _heights(curve: Curve, panel: Panel, left: float, right: float) -> Array:
     return uneven if turns > MANY_TURNS else quantity(curve, panel, np.linspace(left, right, GRID))
 
 
+@lru_cache(maxsize=4096)
 def _extent(curve: Curve, panel: Panel, left: float, right: float) -> Extent | None:
     """How low and high the quantity goes; one with a pole, or that soars at an end, is cut at a multiple of its median.
 
