@@ -426,7 +426,7 @@ def by_another_matplotlib(data: bytes) -> bytes:
     return data.replace(found[0], b"matplotlib " + b"9" * len(found[1]))
 
 
-@pytest.mark.parametrize("fault", sorted({*FAULTS} - {"place"}))
+@pytest.mark.parametrize("fault", some(sorted({*FAULTS} - {"place"}), among=2))
 def test_an_svg_by_another_matplotlib_is_compared_in_all_but_its_letters(
     fault: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
