@@ -133,8 +133,10 @@ class Curve:
         points = np.atleast_1d(np.asarray(x, dtype=np.float64))
         jet = evaluate(self.tree, self.axis.variable, points, side)
         inside = (points >= self.domain.low) & (points <= self.domain.high)
+        if not inside.all():
+            jet = Jet(*(np.where(inside, part, np.nan) for part in (jet.value, jet.slope, jet.curvature)))
         # Adding zero turns -0.0, which would be printed as -0, into 0.0.
-        return Jet(*(np.where(inside, part, np.nan) + 0.0 for part in (jet.value, jet.slope, jet.curvature)))
+        return Jet(jet.value + 0.0, jet.slope + 0.0, jet.curvature + 0.0)
 
     def value(self, x: ArrayLike) -> Array:
         """Compute the value at `x` (shape (n,)), NaN outside the domain of the axis."""

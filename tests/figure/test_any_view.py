@@ -319,7 +319,7 @@ def _figure(loss: Loss, random: Random) -> list[str]:
 NAMES = ["exponential", "barron", "tukey", "tweedie-deviance", "dwd", "info-nce", "log-loss"]
 
 
-@pytest.mark.parametrize("loss", some(LOSSES.values(), 9), ids=lambda loss: loss.name)
+@pytest.mark.parametrize("loss", some(LOSSES.values(), 12), ids=lambda loss: loss.name)
 def test_any_view_is_drawn_or_refused_in_one_line(tmp_path: Path, loss: Loss) -> None:
     random = Random(f"any view of {loss.name}")
     words = [*_figure(loss, random), "-o", "a.json"]

@@ -105,7 +105,7 @@ def test_the_laws_hold_for_each_loss_alone(loss: str) -> None:
     assert not prepared.drawing.legend
 
 
-@every(("one", "other"), [pair for axis in AXES for pair in itertools.pairwise(of(axis))], among=12)
+@every(("one", "other"), [pair for axis in AXES for pair in itertools.pairwise(of(axis))], among=20)
 def test_the_laws_hold_for_neighbours_in_the_catalogue(one: str, other: str) -> None:
     for labels in ("auto", "direct"):
         check_laws(prepared_of(FigureSpec((one, other), labels=labels)))
@@ -194,9 +194,9 @@ def test_names_that_are_to_stand_at_curves_are_not_put_into_a_legend(spec: Figur
 
 
 def test_names_that_cannot_stand_at_curves_are_an_error_and_not_put_into_a_legend() -> None:
-    forty = "huber:delta=" + ",".join(map(str, range(1, 41)))
-    with pytest.raises(RequestError, match="40 names do not fit at the curves of this figure"):
-        prepared_of(FigureSpec((forty,), labels="direct"))
+    thirty = "huber:delta=" + ",".join(map(str, range(1, 31)))
+    with pytest.raises(RequestError, match="30 names do not fit at the curves of this figure"):
+        prepared_of(FigureSpec((thirty,), labels="direct"))
 
 
 FAMILIES = (

@@ -20,7 +20,7 @@ from lossplot._text.markup import plain
 from lossplot._text.names import label, marked_label
 
 
-@every("loss", LOSSES.values(), ids=LOSSES, among=8)
+@every("loss", LOSSES.values(), ids=LOSSES, among=12)
 def test_one_curve_is_named_by_the_title_alone(loss: Loss) -> None:
     wording = resolve(FigureSpec((loss.name,))).wording
     assert (plain(wording.title), wording.names, wording.short_names) == (loss.title, ("",), ())
@@ -60,7 +60,7 @@ def test_a_family_has_its_name_as_the_title_and_values_at_its_curves() -> None:
 PARAMETRIC = {name: loss for name, loss in LOSSES.items() if loss.parameters}
 
 
-@every("loss", PARAMETRIC.values(), ids=PARAMETRIC, among=8)
+@every("loss", PARAMETRIC.values(), ids=PARAMETRIC, among=12)
 def test_two_curves_of_one_loss_are_a_family_too(loss: Loss) -> None:
     parameter = loss.parameters[0]
     other = next(value for value in (0.25, 0.5, 1.0, 2.0, 3.0) if value in parameter and value != parameter.default)

@@ -39,6 +39,8 @@ def test_one_figure_to_many_files_with_a_description(texts: list[str], tmp_path:
         "--alt",
         "--range=-2:2",
         "-d",
+        "--size=3x2",
+        "--dpi=50",
         cwd=tmp_path,
     )
     assert texts == ["hinge", "huber:delta=2"]
@@ -68,7 +70,7 @@ def test_each_figure_of_a_batch(texts: list[str], tmp_path: Path) -> None:
 
 
 def test_a_figure_of_a_python_program(texts: list[str], tmp_path: Path) -> None:
-    figure = lossplot.plot("hinge", "logistic", derivative=True)
+    figure = lossplot.plot("hinge", "logistic", derivative=True, size=(3, 2), dpi=50)
     assert figure.alt
     assert figure.figure
     figure.save(tmp_path / "a.svg")

@@ -12,7 +12,6 @@ from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from support.cases import every
 from support.figures import THREE, TWO, prepared_of
 from support.look_constants import COLOURS, PLACES, WITHOUT_PRESET, Place
 
@@ -44,7 +43,13 @@ PATTERNS = {
 }
 # The edge of each dot as a share of a curve's width, whether it is filled with the ground, and its layer.
 DOTS = {"filled circle": (0.6, False, 4.0), "hollow circle": (0.6, True, 4.0), "mark": (0.4, False, 5.0)}
-every_place = every("preset", [None, *PRESETS])
+# One place of each kind by day, the others with the slow tests.
+SOME = (None, "slide", "neurips", "cvpr", "jmlr", "nature", "social", "notebook")
+ROWS = ("slide", "google-slides", "beamer", "social")
+INSIDE = (None, "neurips", "iclr", "jmlr", "ieee-wide", "notebook")
+every_place = pytest.mark.parametrize(
+    "preset", [each if each in SOME else pytest.param(each, marks=pytest.mark.slow) for each in (None, *PRESETS)]
+)
 
 
 def place_of(preset: str | None) -> Place:
@@ -209,9 +214,9 @@ def test_panels_share_the_page_by_multiples_of_the_text_size(preset: str | None)
             assert (above.y0 - below.y1) * height == pytest.approx((0.75 + 1.6) * em)
 
 
-def test_wide_pages_have_their_panels_in_a_row_and_the_others_in_a_column() -> None:
-    rows = {preset for preset in (None, *PRESETS) if is_row(preset)}
-    assert rows == {"slide", "google-slides", "beamer", "social"}
+@every_place
+def test_wide_pages_have_their_panels_in_a_row_and_the_others_in_a_column(preset: str | None) -> None:
+    assert is_row(preset) == (preset in ROWS)
 
 
 @every_place
@@ -275,21 +280,21 @@ def test_a_legend_has_a_line_and_a_name_for_each_curve_in_order(preset: str | No
         assert len({item.y for item in legend.items}) == -(-3 // legend.columns)
 
 
-def test_a_legend_stands_in_the_panel_where_that_leaves_the_curves_free_and_else_above() -> None:
-    places = {preset: figure_of(preset, "keyed")[0].drawing.legend for preset in (None, *PRESETS)}
-    above = {preset for preset, legend in places.items() if legend and legend.place == "above"}
-    of_any_font = {*places} - {"nature", "nature-wide"}
-    assert of_any_font - above == {None, "neurips", "iclr", "jmlr", "ieee-wide", "notebook"}
-    for preset, legend in places.items():
-        frame, em = figure_of(preset, "keyed")[0].drawing.frames[0].box, place_of(preset).text / 72.0
-        assert legend
-        if preset in above:
-            assert legend.box.left == pytest.approx(frame.left - 0.35 * em, abs=0.25 * em)
-            assert legend.box.bottom > frame.top
-        else:
-            assert legend.place == "inside"
-            assert frame.top - legend.box.top == pytest.approx(0.35 * em)
-            assert frame.left < legend.box.left < legend.box.right < frame.right
+@every_place
+def test_a_legend_stands_in_the_panel_where_that_leaves_the_curves_free_and_else_above(preset: str | None) -> None:
+    drawing = figure_of(preset, "keyed")[0].drawing
+    legend, frame, em = drawing.legend, drawing.frames[0].box, place_of(preset).text / 72.0
+    assert legend
+    # Nature has whatever font there is.
+    if preset not in ("nature", "nature-wide"):
+        assert (legend.place != "above") == (preset in INSIDE)
+    if legend.place == "above":
+        assert legend.box.left == pytest.approx(frame.left - 0.35 * em, abs=0.25 * em)
+        assert legend.box.bottom > frame.top
+    else:
+        assert legend.place == "inside"
+        assert frame.top - legend.box.top == pytest.approx(0.35 * em)
+        assert frame.left < legend.box.left < legend.box.right < frame.right
 
 
 @every_place

@@ -33,9 +33,9 @@ def test_theme_auto_is_for_svg_alone(tmp_path: Path) -> None:
 def test_several_formats_in_one_command_are_those_of_several(tmp_path: Path) -> None:
     names = [f"a.{file_format}" for file_format in FORMATS]
     outputs = [word for name in names for word in ("-o", name)]
-    assert_done(call("hinge", "-d", "--size=3x3", *outputs, cwd=tmp_path), *names)
+    assert_done(call("hinge", "-d", "--size=3x3", "--dpi=50", *outputs, cwd=tmp_path), *names)
     for file_format in FORMATS:
-        alone = produce(resolve(FigureSpec(("hinge",), TWO, size=(3.0, 3.0))), [file_format])
+        alone = produce(resolve(FigureSpec(("hinge",), TWO, size=(3.0, 3.0), dpi=50.0)), [file_format])
         assert (tmp_path / f"a.{file_format}").read_bytes() == alone[file_format]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 
 import numpy as np
 import pytest
@@ -128,8 +128,8 @@ def test_a_formula_has_cases_with_words_of_its_language() -> None:
     assert r"\text{否则}" in chinese
 
 
+@cache
 def document_of(spec: FigureSpec) -> str:
-    prepared_of(spec)
     return produce(resolve(replace(spec, standalone=True)), ["tex"])["tex"].decode()
 
 

@@ -194,13 +194,13 @@ def choice_of(process: subprocess.Popen[str]) -> tuple[str, float]:
     [
         # xterm as a VT340; foot; mlterm, in two pieces; Konsole.
         ([b"\x1b[?63;1;2;4;6;9;15;22c"], "sixel"),
-        ([b"\x1b[?62;4;22c"], "sixel"),
+        pytest.param([b"\x1b[?62;4;22c"], "sixel", marks=pytest.mark.slow),
         ([b"\x1b[?63;1;2;", b"3;4;7;29c"], "sixel"),
-        ([b"\x1b[?62;1;4c"], "sixel"),
+        pytest.param([b"\x1b[?62;1;4c"], "sixel", marks=pytest.mark.slow),
         # GNOME Terminal, Alacritty, Linux, a terminal of class 4; one that answers something else first.
         ([b"\x1b[?65;1;9c"], "unicode"),
-        ([b"\x1b[?6c"], "unicode"),
-        ([b"\x1b[?64;14;24;44c"], "unicode"),
+        pytest.param([b"\x1b[?6c"], "unicode", marks=pytest.mark.slow),
+        pytest.param([b"\x1b[?64;14;24;44c"], "unicode", marks=pytest.mark.slow),
         ([b"\x1b[?4;1;2c"], "unicode"),
         ([b"q\x1b[>0;4;0c\x1b[?61;6c"], "unicode"),
     ],

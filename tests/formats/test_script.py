@@ -39,7 +39,6 @@ from support.figures import DIGITS, FIGURES, TWO, assert_same, figure_facts, pre
 from support.run import TIMEOUT, clean_environment
 
 from lossplot._figure.looks import THEMES
-from lossplot._figure.resolve import resolve
 from lossplot._figure.spec import FigureSpec
 from lossplot._formats.letters import FAMILY, INTER, public_names
 from lossplot._formats.literals import comment, literal, number_list, string
@@ -55,8 +54,7 @@ SETTINGS = ("font.family", "path.simplify", "svg.fonttype", "pdf.fonttype", "mat
 
 @cache
 def script_of(spec: FigureSpec) -> str:
-    prepared_of(spec)
-    return produce(resolve(spec), ["py"])["py"].decode()
+    return produce(prepared_of(spec).figure, ["py"])["py"].decode()
 
 
 def current_settings() -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 import pytest
 from support.sweeps import FRAMES, HALF, Pixels, frames, planned
@@ -58,12 +60,17 @@ def test_a_picture_like_the_one_before_takes_one_pixel() -> None:
     assert twice - alone < 40
 
 
-@pytest.mark.parametrize("write", [as_gif, as_webp])
-def test_a_sweep_goes_there_and_back_in_sixty_frames_of_a_twentieth_of_a_second(write: object) -> None:
+@cache
+def small_pictures() -> list[Pixels]:
     plan = planned(SWEEP)
     with backend.settings(plan.fonts):
-        drawn = list(pictures_of(plan.drawings, 20.0, lambda done, of: None))
-    seen, milliseconds, loop = frames(write(plan, drawn))  # type: ignore[operator]
+        return list(pictures_of(plan.drawings, 20.0, lambda done, of: None))
+
+
+@pytest.mark.parametrize("write", [as_gif, as_webp])
+def test_a_sweep_goes_there_and_back_in_sixty_frames_of_a_twentieth_of_a_second(write: object) -> None:
+    drawn = small_pictures()
+    seen, milliseconds, loop = frames(write(planned(SWEEP), drawn))  # type: ignore[operator]
     assert (sum(milliseconds), loop) == (FRAMES * 50, 0)
     assert len(drawn) == HALF + 1
     at = np.cumsum([0, *milliseconds[:-1]]) // 50

@@ -32,7 +32,7 @@ Pieces = dict[tuple[str, str], list[Array]]
 
 def pieces_of(spec: FigureSpec) -> Pieces:
     """The polylines in the CSV of `spec`, by loss and panel."""
-    header, *rows = csv.reader(io.StringIO(produce(resolve(spec), ["csv"])["csv"].decode()))
+    header, *rows = csv.reader(io.StringIO(produce(prepared_of(spec).figure, ["csv"])["csv"].decode()))
     assert header == ["loss", "panel", "piece", "x", "y"]
     found: dict[tuple[str, str], dict[int, list[tuple[float, float]]]] = {}
     for loss, panel, piece, x, y in rows:
@@ -51,7 +51,7 @@ def record_of(spec: FigureSpec) -> dict[str, Any]:
     def refuse(token: str) -> None:
         raise AssertionError(f"{token} is no JSON")
 
-    record: dict[str, Any] = json.loads(produce(resolve(spec), ["json"])["json"], parse_constant=refuse)
+    record: dict[str, Any] = json.loads(produce(prepared_of(spec).figure, ["json"])["json"], parse_constant=refuse)
     return record
 
 

@@ -13,7 +13,7 @@ from support.browser import card_of
 from support.node import losses_of_page
 
 from lossplot._curves.parse import read_curves
-from lossplot._gallery.data.figures import gallery_figures
+from lossplot._gallery.data.figures import GalleryFigure, gallery_figures
 from lossplot._gallery.make import formats_in, settle
 from lossplot._gallery.page.index_page import index_page
 from lossplot._gallery.page.loss_page import loss_page
@@ -23,11 +23,15 @@ from lossplot._losses import LOSSES, normalise
 
 
 @cache
+def figures() -> dict[str, GalleryFigure]:
+    return {figure.name: figure for figure in gallery_figures()}
+
+
+@cache
 def page(name: str, code: str = "en") -> str:
-    figures = {figure.name: figure for figure in gallery_figures() if figure.name.endswith(f"/{name}")}
     neighbours = (card_of("hinge"), None)
     made = loss_page(
-        card_of(name), figures[f"losses/{name}"], figures.get(f"families/{name}"), ["svg", "pdf"], neighbours
+        card_of(name), figures()[f"losses/{name}"], figures().get(f"families/{name}"), ["svg", "pdf"], neighbours
     )
     return in_language(made, code)
 
@@ -138,9 +142,9 @@ def test_a_page_that_only_speaks_of_the_gallery_is_somebody_else_s(tmp_path: Pat
 
 
 def test_a_gallery_is_checked_in_the_formats_that_it_has(tmp_path: Path) -> None:
-    figures = gallery_figures()[:3]
-    assert formats_in(str(tmp_path), figures) == ("svg", "png", "pdf", "csv", "py")
-    for name in (f"{figures[0].name}.svg", f"{figures[2].name}.csv"):
+    three = [*figures().values()][:3]
+    assert formats_in(str(tmp_path), three) == ("svg", "png", "pdf", "csv", "py")
+    for name in (f"{three[0].name}.svg", f"{three[2].name}.csv"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()
-    assert [*formats_in(str(tmp_path), figures)] == ["svg", "csv"]
+    assert [*formats_in(str(tmp_path), three)] == ["svg", "csv"]

@@ -60,7 +60,7 @@ function whole(spec, xs) {
   };
 }
 """
-PARTS = 10
+PARTS = 15
 
 
 @pytest.fixture(scope="module")

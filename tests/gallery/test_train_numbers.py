@@ -140,6 +140,9 @@ TRAININGS: Mapping[str, tuple[tuple[str, ...], str, Settings]] = {
     ),
     **{training_address(case): (case.losses, case.data, case.settings) for case in CASES},
 }
+# One of so many is tried by day, and the others with the slow tests.
+AMONG = 4
+USUAL = (*[*TRAININGS][::AMONG],)
 
 
 def asked_of(folder: Path, *questions: tuple[str, Mapping[str, Any]]) -> list[Any]:
@@ -169,14 +172,14 @@ Trained = Callable[[str], dict[str, Any]]
 
 @pytest.fixture(scope="module")
 def trained(folder: Path) -> Trained:
-    """What trains by an address for an epoch, once."""
+    """What trains by an address for an epoch, once; those of the usual run together."""
 
     @cache
-    def train(address: str) -> dict[str, Any]:
-        [answer] = asked_of(folder, ("trained", {"address": address, "epochs": 1}))
-        return dict(answer)
+    def together(addresses: tuple[str, ...]) -> dict[str, dict[str, Any]]:
+        answers = asked_of(folder, *(("trained", {"address": each, "epochs": 1}) for each in addresses))
+        return dict(zip(addresses, answers, strict=True))
 
-    return train
+    return lambda address: together(USUAL if address in USUAL else (address,))[address]
 
 
 def numbers(values: Any) -> Any:
@@ -193,7 +196,7 @@ def test_random_numbers_are_the_same(folder: Path) -> None:
         assert words(stream(*seeds), 1).dtype == np.uint64
 
 
-@pytest.mark.parametrize("address", some(TRAININGS, among=4))
+@pytest.mark.parametrize("address", some(TRAININGS, among=AMONG))
 def test_the_examples_are_the_same(trained: Trained, address: str) -> None:
     _, name, settings = TRAININGS[address]
     assert settings.seed is not None
@@ -205,7 +208,7 @@ def test_the_examples_are_the_same(trained: Trained, address: str) -> None:
         assert data[part] == getattr(wanted, part).tolist()
 
 
-@pytest.mark.parametrize("address", some(TRAININGS, among=4))
+@pytest.mark.parametrize("address", some(TRAININGS, among=AMONG))
 def test_weights_and_losses_of_the_first_epoch_are_the_same(trained: Trained, address: str) -> None:
     losses, name, settings = TRAININGS[address]
     answer = trained(address)

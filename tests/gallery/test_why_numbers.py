@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import math
-import subprocess
 from collections.abc import Callable
-from importlib.resources import files
 from typing import Any
 
 import numpy as np
 import pytest
 from support.cases import some
-from support.node import losses_of_page
-from support.requirements import need
+from support.node import node_script
 
 from lossplot._curves.curve import default_curve
 from lossplot._curves.risk import conditional_risk
-from lossplot._gallery.page.scripts import needed
 from lossplot._losses import LOSSES
 
-RUNNER = """
-import { readFileSync } from "node:fs";
-(0, eval)(readFileSync("losses.cjs", "utf8"));
+CODE = """
 const { readSpec } = await import("./asked.js");
 const { bestOf, jumpsOf, riskAt } = await import("./why_risk.js");
 const { fitLine, locate, POINTS, SAMPLE } = await import("./why_fit.js");
@@ -35,38 +28,17 @@ const answers = {
   line: ([words, outlier]) => fitLine(curve(words), [...POINTS, outlier]),
   points: () => [SAMPLE, POINTS],
 };
-const asked = JSON.parse(readFileSync(0, "utf8"));
-const plain = (_, value) => (typeof value === "number" && !Number.isFinite(value) ? String(value) : value);
-console.log(JSON.stringify(asked.map(([what, words]) => answers[what](words)), plain));
+function answer([what, words]) {
+  return answers[what](words);
+}
 """
 Ask = Callable[..., list[Any]]
 
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
-    need("node")
-    folder = tmp_path_factory.mktemp("why")
-    assets = files("lossplot._gallery") / "assets"
-    for name in {*needed("why_fit"), *needed("why_risk"), *needed("asked")}:
-        (folder / f"{name}.js").write_text((assets / f"{name}.js").read_text("utf-8"), "utf-8")
-    (folder / "package.json").write_text('{"type": "module"}')
-    (folder / "losses.cjs").write_bytes(losses_of_page())
-    (folder / "run.js").write_text(RUNNER, "utf-8")
-
-    def answers(*asked: tuple[str, Any]) -> list[Any]:
-        outcome = subprocess.run(
-            ["node", "run.js"],
-            cwd=folder,
-            input=json.dumps(asked),
-            capture_output=True,
-            text=True,
-            timeout=300,
-            check=True,
-        )
-        found: list[Any] = json.loads(outcome.stdout)
-        return found
-
-    return answers
+    answers = node_script(tmp_path_factory.mktemp("why"), ["asked", "why_fit", "why_risk"], CODE)
+    return lambda *asked: answers([*asked])
 
 
 # The best answers by the closed forms of Bartlett, Jordan & McAuliffe 2006 and Masnadi-Shirazi & Vasconcelos 2008.

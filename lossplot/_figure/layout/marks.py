@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 import numpy as np
 
@@ -25,6 +26,8 @@ LED, LONG, PIERCED = 0.3, 0.2, 30.0
 HEIGHT, GAP, APART = 0.8, 0.15, 0.2
 
 Point = tuple[float, float]
+# How many points of ink words in a box cover.
+Inked = Callable[[Box], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +58,28 @@ def place_numbers(
     """
     em, panel = size * POINT, surroundings.panel
     tries = [_tries(point, width, em, panel) for point, width in zip(points, widths, strict=True)]
-    clear = [[each for each in some if _cost(each, points, at, surroundings) < 1.0] for at, some in enumerate(tries)]
+    inked, nothing_else = _inked(surroundings), replace(surroundings, ink=np.empty((0, 2)))
+    clear = [
+        [each for each in some if _cost(each, points, at, nothing_else, inked) < 1.0] for at, some in enumerate(tries)
+    ]
     beside = [sum(not each.leader for each in some) or math.inf for some in clear]
     orders = [sorted(range(len(points)), key=key) for key in (beside.__getitem__, lambda at: len(clear[at]))]
-    plans = [_choose(tries, points, order, surroundings) for order in orders]
+    plans = [_choose(tries, points, order, nothing_else, inked) for order in orders]
     return min(plans, key=lambda plan: plan[0])[1]
 
 
+def _inked(surroundings: Surroundings) -> Inked:
+    """Return what counts the ink of lines in a box, once for each place that is tried again and again."""
+    half = 0.5 * surroundings.line * POINT
+    return cache(lambda box: covered(_grown(box, half), surroundings.ink))
+
+
 def _choose(
-    tries: Sequence[Sequence[Place]], points: Sequence[Point], order: Sequence[int], surroundings: Surroundings
+    tries: Sequence[Sequence[Place]],
+    points: Sequence[Point],
+    order: Sequence[int],
+    surroundings: Surroundings,
+    inked: Inked,
 ) -> tuple[float, list[Place]]:
     """Choose a place for each point in this `order`, and then each again, given the others; and what all cost."""
     places: dict[int, Place] = {}
@@ -71,7 +87,7 @@ def _choose(
     for at in (*order, *order):
         around = _with_words(surroundings, [place for number, place in places.items() if number != at])
         costs[at], _, places[at] = min(
-            (_cost(each, points, at, around), number, each) for number, each in enumerate(tries[at])
+            (_cost(each, points, at, around, inked), number, each) for number, each in enumerate(tries[at])
         )
     return sum(costs.values()), [places[at] for at in range(len(points))]
 
@@ -115,11 +131,14 @@ def _moved(box: Box, panel: Box) -> Box:
     return Box(box.left + across, box.bottom + up, box.right + across, box.top + up)
 
 
-def _cost(place: Place, points: Sequence[Point], at: int, around: Surroundings) -> float:
-    """What speaks against `place` for the words of point number `at`; less than 1 if they are clear of everything."""
+def _cost(place: Place, points: Sequence[Point], at: int, around: Surroundings, inked: Inked) -> float:
+    """What speaks against `place` for the words of point number `at`; less than 1 if they are clear of everything.
+
+    The lines that are `inked` are not among what is `around`.
+    """
     box, half = place.box, 0.5 * around.line * POINT
     hidden = sum(_overlap(box, word) for word in (*around.words, *around.dots))
-    cost = covered(_grown(box, half), around.ink) + HIDDEN * hidden
+    cost = inked(box) + covered(_grown(box, half), around.ink) + HIDDEN * hidden
     near = _gap(box, points[at])
     if not place.leader:
         return cost + MISREAD * sum(_gap(box, other) < near for other in points if other != points[at])
