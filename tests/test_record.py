@@ -50,7 +50,7 @@ def _entries_once(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.
     monkeypatch.setattr(commands, "entries", entries)
 
 
-@pytest.mark.slow
+@pytest.mark.nightly
 @pytest.mark.long
 @pytest.mark.usefixtures("_entries_once")
 def test_the_record_is_the_same_in_any_order_and_process(tmp_path: Path) -> None:

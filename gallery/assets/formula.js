@@ -1,4 +1,4 @@
-/* Made by lossplot gallery; seal fe5f84ba157de16c */
+/* Made by lossplot gallery; seal d0c31f29a2d1502f */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
@@ -7272,7 +7272,10 @@ let points, jet, inside;
 points = py.numpy.atleast_1d(py.callWith(py.numpy.asarray, [x], {dtype: py.numpy.float64}));
 jet = formulaNumbers.evaluate(self.tree, self.axis.variable, points, side);
 inside = py.bitand(py.le(self.domain.low, points), py.le(points, self.domain.high));
-return $Jet(...py.iter((function* ($source) { for (const part of $source) yield py.add(py.numpy.where(inside, part, py.numpy.nan), 0.0); })(py.iter([jet.value, jet.slope, jet.curvature]))));
+if (!py.truth(inside.all())) {
+jet = $Jet(...py.iter((function* ($source) { for (const part of $source) yield py.numpy.where(inside, part, py.numpy.nan); })(py.iter([jet.value, jet.slope, jet.curvature]))));
+}
+return $Jet(py.add(jet.value, 0.0), py.add(jet.slope, 0.0), py.add(jet.curvature, 0.0));
 return null;
 }
 $method.parameters = ["self", "x", "side"];

@@ -326,7 +326,7 @@ def test_a_readme_of_the_user_s_is_no_part_of_a_gallery(words: str, tmp_path: Pa
     assert (tmp_path / "README.md").read_text() == words
 
 
-@pytest.mark.slow
+@pytest.mark.nightly
 def test_every_text_of_a_gallery_has_its_seal() -> None:
     from lossplot._gallery.data.figures import gallery_figures
     from lossplot._gallery.page.training_pictures import training_pictures

@@ -120,7 +120,7 @@ def test_random_losses_have_their_name_first() -> None:
     check_names(range(2))
 
 
-@pytest.mark.slow
+@pytest.mark.nightly
 @pytest.mark.parametrize("seeds", [range(20), range(20, 60), range(60, 100)], ids=str)
 def test_many_more_random_losses_have_their_name_first(seeds: range) -> None:
     check_names(seeds)

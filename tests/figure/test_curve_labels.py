@@ -128,7 +128,7 @@ def test_the_laws_hold_for_any_losses(spec: FigureSpec) -> None:
     check_overlay(spec)
 
 
-@pytest.mark.slow
+@pytest.mark.nightly
 @pytest.mark.long
 @law(230, spec=overlays)
 def test_the_laws_hold_for_many_more_losses(spec: FigureSpec) -> None:

@@ -183,7 +183,7 @@ def test_a_loss_alone_is_in_view(name: str) -> None:
     assert not cuts(figure)
 
 
-@pytest.mark.parametrize("which", ["few", pytest.param("many", marks=pytest.mark.slow)])
+@pytest.mark.parametrize("which", ["few", pytest.param("many", marks=pytest.mark.nightly)])
 def test_each_curve_of_an_overlay_is_in_view_or_a_note_names_it(which: str) -> None:
     drawn = overlays()[OVERLAYS[which]]
     noted = sum(check(figure_of(curves, PANELS[:2])) for curves in drawn)
@@ -191,7 +191,7 @@ def test_each_curve_of_an_overlay_is_in_view_or_a_note_names_it(which: str) -> N
     assert noted <= (0.24 if which == "few" else 0.16) * len(drawn)
 
 
-@pytest.mark.parametrize("most", [4, pytest.param(10_000, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("most", [4, pytest.param(10_000, marks=pytest.mark.nightly)])
 @pytest.mark.parametrize("axis", ["probability", "similarity", "distance", "score"])
 def test_each_pair_is_in_view_or_a_note_names_it(axis: str, most: int) -> None:
     pairs = [*combinations(by_axis()[axis], 2)]

@@ -84,7 +84,7 @@ def test_words_of_marks_keep_clear_of_each_other_of_names_and_of_dots(spec: Figu
     check(spec)
 
 
-@pytest.mark.slow
+@pytest.mark.nightly
 @pytest.mark.long
 @law(80, spec=overlays)
 def test_words_of_marks_keep_clear_in_many_more_figures(spec: FigureSpec) -> None:

@@ -86,7 +86,7 @@ def test_from_step_to_step_one_curve_comes_and_nothing_moves(spec: FigureSpec) -
     check_steps(spec)
 
 
-@pytest.mark.slow
+@pytest.mark.nightly
 @pytest.mark.long
 @law(13, spec=of_up_to(7))
 def test_nothing_moves_in_many_more_figures(spec: FigureSpec) -> None:
