@@ -163,7 +163,10 @@ class Coverage:
         self._sizes: dict[str, int] = dict(self._base.execute(sizes))
 
     def tests(self, file: str, line: int) -> list[str]:
-        """Return the tests that come by the line, or by its file if it runs on import, the smallest first."""
+        """Return the tests that come by the line, the smallest first.
+
+        If it runs on import, they are those that come by its file; if none does, as by a table, those of its room.
+        """
         command = """SELECT DISTINCT context FROM line_bits JOIN context ON context.id = context_id
             JOIN file ON file.id = file_id WHERE path LIKE ? AND context != ''"""
         begins = _statement(file, line)
@@ -171,7 +174,13 @@ class Coverage:
         with self._lock:
             found = [row[0] for row in self._base.execute(command + there, (f"%/{file}", line, begins))]
             found = found or [row[0] for row in self._base.execute(command, (f"%/{file}",))]
-        return [*dict.fromkeys(name.rpartition("|")[0] for name in sorted(found, key=self._sizes.__getitem__))]
+        tests = [*dict.fromkeys(name.rpartition("|")[0] for name in sorted(found, key=self._sizes.__getitem__))]
+        return tests or [room_tests(file)]
+
+
+def room_tests(file: str) -> str:
+    """Return the folder of the tests of the room that `file` is in."""
+    return f"tests/{Path(file).parts[1].removeprefix('_')}"
 
 
 def _statement(file: str, line: int) -> int:
@@ -235,6 +244,10 @@ def tested(mutant: Mutant, folder: Path, coverage: Coverage, slow: bool) -> Muta
         except TimeoutError:
             if not start:
                 return replace(mutant, part="usual", test=names[0])
+    # Other usual tests run it in processes of their own, which are not measured.
+    with contextlib.suppress(TimeoutError):
+        if test := first_failure(folder, [room_tests(mutant.file)]):
+            return replace(mutant, part="usual", test=test)
     near = [*dict.fromkeys(name.partition("::")[0] for name in names)][:NEAR]
     with contextlib.suppress(TimeoutError):
         if slow and near and (test := first_failure(folder, ["-mslow", *near])):

@@ -131,6 +131,8 @@ def _usage_message(error: Any) -> str:
             option = next((word for word in sys.argv if _has_letter(word, option)), option)
             hint = suggest(option, _options(context)) or f"'{command} --help' shows all"
             return f"unknown option {quote(option)}; {hint}"
+        if "does not take a value" in str(error):
+            return f"option '{option}' takes no value; write {option}"
         values = _values_of(option) or f"'{command} --help' shows which"
         return f"option '{option}' needs a value; {values}"
     message = " ".join(error.format_message().split()).rstrip(".")

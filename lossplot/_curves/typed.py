@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 from lossplot._curves.axes import VARIABLES, axis_called
 from lossplot._curves.words import LossText, is_word
@@ -16,6 +17,7 @@ from lossplot._formula.notation.letters import GREEK, number
 from lossplot._formula.notation.text import unicode
 from lossplot._formula.tree import Name, Tree, names_in, substitute
 from lossplot._formula.typed import Typed, canonical, read_typed
+from lossplot._formula.typed.signs import SUPERSCRIPTS
 from lossplot._losses import Axis, Interval, Loss, Parameter, find, is_name, names
 from lossplot._losses.entry import PREDICTION, REAL, UNIT
 from lossplot._losses.foreign import is_library
@@ -37,7 +39,7 @@ def is_formula(body: str) -> bool:
     head = body.partition(":")[0].strip()
     if not head or is_name(head) or why_no_curve(head):
         return False
-    if head in VARIABLES:
+    if head in VARIABLES or any(sign in SUPERSCRIPTS or category(sign) == "No" for sign in head):  # a half is one
         return True
     if not all(map(is_word, head.split())):
         return True

@@ -90,6 +90,18 @@ TURNS = [
     ("nn.HuberLoss", "'nn.HuberLoss' is no loss", "torch:HuberLoss"),
     ("hinge --axis logit", "axis 'logit' is unknown", "hinge --axis=margin"),
     ("--loss hinge", "unknown option '--loss'", "hinge"),
+    ("table hinge 0 1", "'0' is a number and no curve", "table hinge --at=0,1"),
+    ("table hinge --x 0,1", "unknown option '--x'", "table hinge --at=0,1"),
+    ("hinge --derivative=true", "option '--derivative' takes no value", "hinge --derivative"),
+    ("binary cross entropy", "unknown loss 'binary'", "binary-cross-entropy"),
+    ("mse loss", "unknown loss 'loss'", "mse"),
+    ("the hinge logistic", "unknown loss 'the'", "hinge logistic"),
+    ("squared-loss", "unknown loss 'squared-loss'", "squared"),
+    ("log_cosh_loss", "unknown loss 'log_cosh_loss'", "log_cosh"),
+    ("show hinge numpy", "got unexpected extra argument(s) (numpy)", "show hinge --format=numpy"),
+    ("show hinge --pytorch", "unknown option '--pytorch'", "show hinge --format=torch"),
+    ("check 'r^2' '2*r'", "got unexpected extra argument(s) (2*r)", "check 'r^2' '--gradient=2*r'"),
+    ("check 'r^2' --derivative '2*r'", "unknown option '--derivative'", "check 'r^2' '--gradient=2*r'"),
     ("table hinge 0 1 2", "'0' is a number and no curve", "table hinge --at=0,1,2"),
     ("table hinge --at 0 1 2", "'1' is a number and no curve", "table hinge --at=0,1,2"),
     ("hinge --mark 0 1", "'1' is a number and no curve", "hinge --mark=0,1"),
@@ -104,6 +116,43 @@ def test_a_wrong_turn_is_answered_with_the_right_command(typed: str, wrong: str,
     outcome = call(*shlex.split(typed), cwd=tmp_path)
     assert_fails(outcome, 2)
     assert outcome.err == f"lossplot: {wrong}; write lossplot {right}\n"
+
+
+# The same with files that are there.
+FILES = {
+    "p.csv": "y,prediction\n1,0.3\n0,-0.2\n",
+    "g.csv": "x,value,gradient\n" + "".join(f"{x},{x * x},{2 * x}\n" for x in range(-15, 16)),
+    "figures.toml": '[[figures]]\nlosses = ["hinge"]\noutput = "hinge.svg"\n',
+    "mine.toml": '[losses]\ncubic = "max(0, 1 - m)**3"\n',
+}
+TURNS_AT_FILES = [
+    ("hinge p.csv", "'p.csv' is no loss", "hinge --data=p.csv"),
+    ("check g.csv", "'g.csv' is no loss", "check --file=g.csv"),
+    ("check --data g.csv", "unknown option '--data'", "check --file=g.csv"),
+    ("train hinge p.csv", "'p.csv' is no loss", "train hinge --data=p.csv"),
+    ("score hinge p.csv", "'p.csv' is no loss", "score p.csv hinge"),
+    ("figures.toml", "'figures.toml' is no loss", "build figures.toml"),
+    ("mine.toml", "'mine.toml' is no loss", "list --losses=mine.toml"),
+    ("gallery mine.toml", "got unexpected extra argument(s) (mine.toml)", "gallery --losses=mine.toml"),
+    ("build figures.toml out", "got unexpected extra argument(s) (out)", "build figures.toml -o out"),
+    ("gallery out", "got unexpected extra argument(s) (out)", "gallery -o out"),
+]
+
+
+@every(("typed", "wrong", "right"), TURNS_AT_FILES, ids=[typed for typed, _, _ in TURNS_AT_FILES])
+def test_a_file_is_put_where_it_is_read(typed: str, wrong: str, right: str, tmp_path: Path) -> None:
+    for name, text in FILES.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    outcome = call(*shlex.split(typed), cwd=tmp_path)
+    assert_fails(outcome, 2)
+    assert outcome.err == f"lossplot: {wrong}; write lossplot {right}\n"
+
+
+@every("right", [right for _, _, right in TURNS_AT_FILES if not right.startswith(("train", "gallery", "build"))])
+def test_the_command_with_a_file_does_it(right: str, tmp_path: Path) -> None:
+    for name, text in FILES.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    assert call(*shlex.split(right), cwd=tmp_path).code == 0
 
 
 @pytest.mark.slow
@@ -121,6 +170,10 @@ def test_the_right_command_is_carried_out_without_a_word(right: str, tmp_path: P
         ("hinge --samples 100", "unknown option '--samples'; curves are exact at every size"),
         ("hnige", "unknown loss 'hnige'; did you mean 'hinge'?"),
         ("hinge --derivatve", "unknown option '--derivatve'; did you mean '--derivative'"),
+        ("version", "unknown loss 'version'; 'lossplot --version' prints it"),
+        ("--list", "unknown option '--list'; 'lossplot list' shows all losses"),
+        ("show hinge --code", "unknown option '--code'; 'lossplot show hinge --format numpy' prints code"),
+        ("config theme dark", "got unexpected extra argument(s) (theme dark); defaults are kept in a file"),
         ("hinge --bogus", "unknown option '--bogus'; 'lossplot plot --help' shows all"),
         ("hinge --dpi 0", "dpi must be from 10 to 2400, not 0"),
         ("hinge -o a.xyz", "cannot tell the format from 'a.xyz'; end it in .png, .svg or .pdf"),

@@ -11,6 +11,8 @@ from lossplot._losses import Parameter, find, is_name, normalise
 from lossplot._losses.foreign import is_library
 
 # Words between losses that say nothing.
+# Words beside a name that say nothing either.
+FILLERS = frozenset(("loss", "losses", "function", "functions", "the", "curve", "curves", "plot", "of"))
 JOINERS = frozenset(("and", "vs", "vs.", "versus", "or", "with", "against", "&", "&&", ",", ";", "|"))
 _LISTED = re.compile(r"\s*[,;|&]\s*")
 _OPERATORS = tuple("+-*/^")
@@ -109,6 +111,7 @@ def spellings(line: Line) -> Iterator[Line]:
             hyphened(text),
             in_library(text),
             text.rstrip(":") if is_name(text[:-1]) else "",
+            _without_loss(text),
         ):
             if repaired and repaired != text:
                 yield line.with_parts(place, place + 1, [argument(repaired)])
@@ -123,6 +126,20 @@ def names(line: Line) -> Iterator[Line]:
                 words = " ".join(line.parts[each].text for each in places[index:end])
                 if name := hyphened(words):
                     yield line.with_parts(place, place + end - index, [argument(name)])
+
+
+def _without_loss(text: str) -> str:
+    """Return `squared` for `squared-loss` and the like; empty if that is no name."""
+    name, colon, values = text.partition(":")
+    bare = re.sub(r"[-_ ]?loss$", "", name, flags=re.IGNORECASE)
+    return f"{bare}{colon}{values}" if bare != name and is_name(bare) else ""
+
+
+def fillers(line: Line) -> Iterator[Line]:
+    """Yield the line without a word such as `loss` beside the names of losses."""
+    for place in line.losses:
+        if line.parts[place].text.lower() in FILLERS and len(line.losses) > 1:
+            yield line.with_parts(place, place + 1, ())
 
 
 def hyphened(text: str) -> str:

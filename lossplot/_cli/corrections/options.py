@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from lossplot._cli.corrections.given import is_table
 from lossplot._cli.corrections.line import Line, Part, argument, options_of
 from lossplot._cli.corrections.losses import is_value, with_parameter
+from lossplot._errors import shell_command
 
 # Names of other programs for an option, with its value where that is said by the name.
 SYNONYMS: Mapping[str, tuple[str, str | None]] = {
@@ -37,9 +39,15 @@ SYNONYMS: Mapping[str, tuple[str, str | None]] = {
     **dict.fromkeys(("show", "display", "terminal"), ("preview", None)),
     **dict.fromkeys(("eta", "probability"), ("risk", None)),
     **dict.fromkeys(("slides", "presentation", "ppt"), ("for", "slide")),
-    **dict.fromkeys(("points", "n-points"), ("points", None)),
     **dict.fromkeys(("x-values", "xs", "values", "margins"), ("at", None)),
     **dict.fromkeys(("chinese", "cn"), ("lang", "zh")),
+}
+# The same for options that only some commands have, which mean more to these.
+SYNONYMS_OF_SOME: Mapping[str, str] = {
+    **dict.fromkeys(("x", "points"), "at"),
+    **dict.fromkeys(("derivative", "deriv", "first-derivative", "slope", "diff", "jac", "backward"), "gradient"),
+    **dict.fromkeys(("second-derivative", "hess", "curvature", "second"), "hessian"),
+    **dict.fromkeys(("data", "csv", "input", "from", "numbers"), "file"),
 }
 # What is drawn as it is, or decided by another option, and how.
 HINTS: Mapping[str, str] = {
@@ -55,11 +63,15 @@ HINTS: Mapping[str, str] = {
         ("samples", "resolution-x", "num", "steps", "npoints"),
         "curves are exact at every size and need no number of points; --dpi 300 makes a finer PNG",
     ),
+    "list": "'lossplot list' shows all losses",
+    "examples": "'lossplot help' and the help of each command have some",
+    **dict.fromkeys(("code", "source"), "'lossplot show hinge --format numpy' prints code"),
     **dict.fromkeys(
         ("verbose", "debug"),
         "there is nothing more to tell; --alt prints what the figure shows",
     ),
 }
+_YES = ("true", "yes", "on", "1")
 _PAIRS = (("xmin", "xmax", "range"), ("x-min", "x-max", "range"), ("ymin", "ymax", "ylim"), ("from", "to", "range"))
 _SIZES = (("width", "height"), ("w", "h"))
 
@@ -75,7 +87,7 @@ def names(line: Line) -> Iterator[Line]:
             is_flag = options[full].is_flag
             if value is not None:
                 yield line.with_parts(place, place + 1, [Part("option", value, full)])
-            elif is_flag and part.value is None:
+            elif is_flag and (part.value or "true").lower() in _YES:
                 yield line.with_parts(place, place + 1, [Part("option", None, full)])
             elif not is_flag and part.value is not None:
                 yield line.with_parts(place, place + 1, [Part("option", part.value, full)])
@@ -87,6 +99,8 @@ def _meant(name: str, options: set[str]) -> Iterator[tuple[str, str | None]]:
     """Yield the `options` that `name` may mean, each with its value if the name says that."""
     if f"--{name}" in options:
         yield f"--{name}", None
+    if (other := f"--{SYNONYMS_OF_SOME.get(name)}") in options:
+        yield other, None
     full, value = SYNONYMS.get(name, ("", None))
     if f"--{full}" in options:
         yield f"--{full}", value
@@ -142,7 +156,9 @@ def files(line: Line) -> Iterator[Line]:
     for place in line.losses:
         text = line.parts[place].text
         stem, dot, suffix = text.rpartition(".")
-        if not dot or not stem or not suffix.isalnum() or not suffix[:1].isalpha():
+        if not dot or not stem or not suffix.isalnum() or not suffix[:1].isalpha() or suffix.lower() == "toml":
+            continue
+        if len(line.losses) == 1 and is_table(text):
             continue
         output = Part("option", text, "-o")
         if len(line.losses) == 1:
@@ -153,8 +169,15 @@ def files(line: Line) -> Iterator[Line]:
 
 
 def hint(line: Line) -> str:
-    """Return what to do in place of an option that there is not and that none stands for."""
+    """Return what to do in place of an option or a word that there is not and that none stands for."""
     for part in line.parts:
         if part.kind == "unknown" and (text := HINTS.get(part.name.lstrip("-").lower().replace("_", "-"))):
             return text
+    words = [part.text for part in line.parts if part.kind == "argument"]
+    if line.command == "plot" and words[:1] == ["version"]:
+        return "'lossplot --version' prints it"
+    if line.command == "config" and words:
+        return "defaults are kept in a file, as it shows: write lossplot.toml"
+    if line.command == "plot" and len(words) == 1 and is_table(words[0]):
+        return f"its predictions are scored by {shell_command(['lossplot', 'score', words[0], 'hinge'])}"
     return ""

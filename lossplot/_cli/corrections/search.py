@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from lossplot._cli.corrections.accept import is_understood
 from lossplot._cli.corrections.commands import commands
+from lossplot._cli.corrections.given import gradients, inputs, is_table, languages, outputs
 from lossplot._cli.corrections.line import Line, read_line
-from lossplot._cli.corrections.losses import lists, parameters, spellings, sums
+from lossplot._cli.corrections.losses import fillers, lists, parameters, spellings, sums
 from lossplot._cli.corrections.losses import names as words_of_names
 from lossplot._cli.corrections.options import arguments, files, hint, limits, loss_parameters, names
 from lossplot._cli.corrections.values import points, several, values
@@ -15,8 +16,8 @@ from lossplot._errors import quote, shell_command
 from lossplot._losses import is_name
 
 CORRECTIONS: tuple[Callable[[Line], Iterator[Line]], ...] = (
-    *(commands, sums, lists, parameters, spellings, words_of_names, loss_parameters, limits, names, several, values),
-    *(points, arguments, files),
+    *(commands, inputs, gradients, languages, outputs, points, sums, lists, parameters, spellings, words_of_names),
+    *(fillers, loss_parameters, limits, names, several, values, arguments, files),
 )
 # Corrections of one line, lines that are tried, words and characters of a line that is looked at.
 MOST_STEPS, MOST_TRIED, MOST_WORDS, LONGEST = 12, 40, 40, 400
@@ -77,5 +78,7 @@ def advice(message: str, words: Sequence[str]) -> str:
         if " at column " in wrong and lost:
             wrong = f"{quote(lost[0])} is no loss"
         return f"{wrong}; write {shell_command(['lossplot', *right])}"
-    other = hint(read_line(words))
-    return f"{wrong}; {other}" if other else message
+    if other := hint(read_line(words)):
+        files = [loss for loss in _losses(words) if is_table(loss)]
+        return f"{quote(files[0])} is no loss; {other}" if files else f"{wrong}; {other}"
+    return message

@@ -126,7 +126,7 @@ def several(line: Line) -> Iterator[Line]:
 def points(line: Line) -> Iterator[Line]:
     """Yield the line of a table with the numbers among its losses as its points."""
     places = [place for place in line.losses if is_number(line.parts[place].text)]
-    if line.command == "table" and places:
+    if line.command == "table" and places and not any(part.name == "--at" for part in line.parts):
         at = Part("option", ",".join(line.parts[place].text for place in places), "--at")
         rest = [part for place, part in enumerate(line.parts) if place not in places]
         yield replace(line, parts=(*rest, at))

@@ -1,0 +1,81 @@
+"""Corrections of arguments that an option is for: files that are there, derivatives, languages of code, outputs."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+from lossplot._cli.corrections.line import Line, Part, options_of, read_line
+
+_TABLES = ("csv", "tsv", "parquet", "npy", "npz", "jsonl", "ndjson", "arrow", "feather", "sqlite", "db", "duckdb")
+_HEAD = 4096
+_LANGUAGES = {"pytorch": "torch", "js": "javascript", "tex": "latex"}
+
+
+def inputs(line: Line) -> Iterator[Line]:
+    """Yield the line with a file among its arguments as the value of the option that reads it.
+
+    `hinge p.csv` is drawn with `--data`, numbers are checked with `--file`, losses of a TOML are `--losses`, and one of
+    figures is built.
+    """
+    options = options_of(line.command)
+    for place, part in enumerate(line.parts):
+        if part.kind != "argument" or not os.path.isfile(part.text):
+            continue
+        suffix = _suffix(part.text)
+        rest = line.with_parts(place, place + 1, ())
+        if suffix == "toml" and line.command == "plot" and len(line.parts) == 1:
+            yield read_line(["build", part.text] if _is_batch(part.text) else ["list", "--losses", part.text])
+        elif suffix == "toml" and "--losses" in options:
+            yield line.with_parts(place, place + 1, [Part("option", part.text, "--losses")])
+        elif is_table(part.text) and line.command == "check":
+            yield line.with_parts(place, place + 1, [Part("option", part.text, "--file")])
+        elif is_table(part.text) and "--data" in options and rest.losses:
+            yield line.with_parts(place, place + 1, [Part("option", part.text, "--data")])
+
+
+def is_table(path: str) -> bool:
+    """Return True if `path` is that of a file of numbers."""
+    return _suffix(path) in _TABLES and os.path.isfile(path)
+
+
+def _suffix(path: str) -> str:
+    return path.rpartition(".")[2].lower()
+
+
+def _is_batch(path: str) -> bool:
+    """Return True if a TOML begins as one of figures does."""
+    try:
+        with open(path, encoding="utf-8", errors="replace") as file:
+            return "[figures" in file.read(_HEAD)
+    except OSError:
+        return False
+
+
+def gradients(line: Line) -> Iterator[Line]:
+    """Yield the line of a check with its second formula as the gradient."""
+    places = [place for place, part in enumerate(line.parts) if part.kind == "argument"]
+    if line.command == "check" and len(places) == 2:
+        place = places[1]
+        yield line.with_parts(place, place + 1, [Part("option", line.parts[place].text, "--gradient")])
+
+
+def languages(line: Line) -> Iterator[Line]:
+    """Yield the line with `numpy`, or `--numpy`, as the format of what `show` prints."""
+    from lossplot._cli.show import FORMATS
+
+    for place, part in enumerate(line.parts):
+        text = (part.text if part.kind == "argument" else part.name).lstrip("-").lower()
+        name = _LANGUAGES.get(text, text)
+        is_extra = part.kind == "unknown" or (part.kind == "argument" and place > 0)
+        if line.command == "show" and is_extra and name in FORMATS:
+            yield line.with_parts(place, place + 1, [Part("option", name, "--format")])
+
+
+def outputs(line: Line) -> Iterator[Line]:
+    """Yield the line of `build` or `gallery` with the folder after all else as its output."""
+    places = [place for place, part in enumerate(line.parts) if part.kind == "argument"]
+    taken = {"build": 1, "gallery": 0}.get(line.command)
+    if taken is not None and len(places) == taken + 1 and "." not in line.parts[places[-1]].text:
+        place = places[-1]
+        yield line.with_parts(place, place + 1, [Part("option", line.parts[place].text, "-o")])
