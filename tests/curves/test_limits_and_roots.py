@@ -77,3 +77,10 @@ def test_extremes_are_found_beside_undefined_points() -> None:
     x, y = extremes(function, low, high, signs)
     assert x == pytest.approx([0.3, math.pi], abs=1e-6)
     assert y == pytest.approx([5.0, -1.0], abs=1e-12)
+
+
+def test_an_extreme_at_the_end_of_its_bracket_is_found_there() -> None:
+    low, high = np.array([0.0, 0.0, -1.0, -1.0]), np.array([1.0, 1.0, 2.0, 2.0])
+    x, y = extremes(lambda x: x * np.array([[1.0], [-1.0], [2.0], [-2.0]]), low, high, np.array([1.0, 1.0, -1.0, -1.0]))
+    assert x == pytest.approx([1.0, 0.0, -1.0, 2.0], abs=1e-9)
+    assert y == pytest.approx([1.0, 0.0, -2.0, -4.0], abs=1e-9)

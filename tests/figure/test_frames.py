@@ -52,6 +52,12 @@ def test_panels_stand_as_they_are_asked_to(size: tuple[float, float], count: int
     assert widths == pytest.approx([widths[0]] * count)
 
 
+def test_a_title_above_a_row_begins_at_its_first_frame() -> None:
+    row = drawing("hinge", panels=PANELS[:2], size=WIDE, arrangement="row")
+    [title] = [text for text in row.texts if text.role == "title"]
+    assert title.x == pytest.approx(row.frames[0].box.left)
+
+
 def test_panels_stand_in_a_row_on_wide_pages_and_in_a_column_on_others() -> None:
     assert is_row(drawing("hinge", panels=PANELS[:3], size=WIDE))
     assert is_column(drawing("hinge", panels=PANELS[:3], size=TALL))

@@ -6,13 +6,14 @@ import math
 from itertools import pairwise
 from random import Random
 
+import numpy as np
 import pytest
 from support.draws import floats, law, mapped, tuples
 from support.figures import prepared_of
 
 from lossplot._errors import RequestError
 from lossplot._figure.layout.boxes import POINT, Box, Face
-from lossplot._figure.layout.legend import outside
+from lossplot._figure.layout.legend import inside, outside
 from lossplot._figure.layout.page import Names
 from lossplot._figure.layout.ticks import Ticks, round_ticks, x_ticks, y_ticks
 from lossplot._figure.spec import FigureSpec
@@ -55,6 +56,21 @@ def test_a_legend_beside_takes_half_of_the_width_at_most_if_it_can() -> None:
         assert legend.box.top == height
         assert rest.right == pytest.approx(legend.box.left - 0.5 * EM)
         assert legend.box.width <= 4.0 or size == 0.5
+
+
+def test_a_legend_inside_is_within_the_panel_and_clear_of_lines_and_curves() -> None:
+    panel, texts = Box(0.0, 0.0, 6.0, 4.0), names(2, 1.0)
+    alone = inside(panel, np.empty((0, 2)), (), texts)
+    assert alone is not None
+    assert 6.0 - alone.box.right == pytest.approx(4.0 - alone.box.top)
+    # Beside a line at the right edge there is room only out of the panel, where no curve is.
+    everywhere = np.array([(x / 10, y / 10) for x in range(61) for y in range(41)])
+    edge = Box(5.9, 0.0, 5.9, 4.0)
+    assert inside(panel, everywhere, (edge,), texts) is None
+    left_half = everywhere[everywhere[:, 0] < 3.0]
+    legend = inside(panel, left_half, (edge,), texts)
+    assert legend is not None
+    assert 3.0 < legend.box.left < legend.box.right < 5.9
 
 
 def test_letters_a_fifth_smaller_are_worth_as_much_as_a_row() -> None:

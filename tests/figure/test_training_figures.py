@@ -324,6 +324,12 @@ def test_each_ending_is_told_in_both_languages(ending: Ending, english: str, chi
         assert words in subject.description
 
 
+def test_the_description_says_where_each_loss_begins_and_ends() -> None:
+    text = figure(training("hinge", "logistic"), language="en").description
+    assert "Hinge: the training loss goes from 1 to 0.0001 in 4 epochs" in text
+    assert "Logistic: the training loss goes from 2 to 0.0002 in 4 epochs" in text
+
+
 def test_in_chinese_nothing_is_english() -> None:
     subject = training("hinge", "logistic", paths={"a": np.array([1.0, 0.5])})
     drawing = prepare_training(figure(subject, language="zh")).drawing

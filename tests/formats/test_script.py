@@ -192,6 +192,13 @@ def test_the_scripts_are_as_a_formatter_would_leave_them(first: int, tmp_path: P
         assert done.returncode == 0, done.stdout
 
 
+def test_the_script_of_a_formula_is_as_a_formatter_would_leave_it(tmp_path: Path) -> None:
+    (tmp_path / "formula.py").write_text(script_of(FigureSpec(("hinge",), formula=True)), encoding="utf-8")
+    ruff = [sys.executable, "-m", "ruff", "format", "--diff", "--isolated", "--no-cache", "."]
+    done = subprocess.run(ruff, cwd=tmp_path, capture_output=True, text=True, check=False, timeout=TIMEOUT)
+    assert done.returncode == 0, done.stdout
+
+
 def test_a_straight_piece_is_two_vertices_in_the_script() -> None:
     assert '"hinge", [-2.0, 1.0, 2.0], [3.0, 0.0, 0.0]' in script_of(FIGURES["legend"])
 
@@ -209,6 +216,8 @@ def test_a_script_names_what_it_draws() -> None:
     script = script_of(FIGURES["legend"])
     styles = ast.literal_eval(_assigned(script, "styles"))
     assert {"hinge", "squared-hinge", "zero-one", "logistic", "zero line"} <= styles.keys()
+    marked = script_of(FigureSpec(("hinge", "logistic"), marks=(0.5,)))
+    assert {"hinge", "logistic", "mark", "logistic: leader"} <= ast.literal_eval(_assigned(marked, "styles")).keys()
     assert styles["hinge"]["color"] == THEMES["light"].colours[0]
     titles = [LOSSES[name].title for name in FIGURES["legend"].losses]
     assert [text[-1] for text in ast.literal_eval(_assigned(script, "texts"))][-4:] == titles

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
+from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -12,9 +14,10 @@ from lossplot._errors import RequestError
 from lossplot._figure.spec import FigureSpec
 from lossplot._formats.frames import check_movie
 from lossplot._formats.gif import gif, indexed, palette
-from lossplot._formats.movie import as_gif, as_webp
+from lossplot._formats.movie import _phase, as_gif, as_webp
 from lossplot._formats.mpl import backend
 from lossplot._formats.mpl.pictures import pictures_of
+from lossplot._formats.training import _up_to
 
 SWEEP = "huber:delta=0.5..3 squared"
 TABLE = palette("#ffffff", ["#000000", "#ff0000"])
@@ -109,3 +112,17 @@ def test_a_frame_has_two_and_a_half_million_pixels_and_16383_in_a_row_at_most(
             check_movie(spec, ["gif"])
     else:
         check_movie(spec, ["gif"])
+
+
+def test_phases_are_told_as_parts_of_one_whole() -> None:
+    told: list[tuple[int, int]] = []
+    for number in range(3):
+        _phase(lambda done, of: told.append((done, of)), number, 3)(1, 4)
+    assert told == [(1, 12), (5, 12), (9, 12)]
+    _phase(None, 0, 3)(1, 4)
+
+
+def test_a_run_is_shown_up_to_a_snapshot_and_whole_from_its_last_on() -> None:
+    run: Any = SimpleNamespace(regions=[SimpleNamespace(epoch=1), SimpleNamespace(epoch=4)], fits=())
+    assert _up_to(run, 1) is run
+    assert _up_to(run, 5) is run

@@ -7,6 +7,7 @@ import math
 import pickle
 import random
 import time
+from fractions import Fraction
 from itertools import groupby, pairwise
 
 import numpy as np
@@ -16,6 +17,7 @@ from oracle import Real, agree, mp
 from support.cases import every, some
 
 from lossplot._formula.accurate import Rewritten, accurate
+from lossplot._formula.accurate.terms import terms
 from lossplot._formula.evaluate import bind, evaluate
 from lossplot._formula.functions import row_of
 from lossplot._formula.notation.text import source, words
@@ -314,3 +316,10 @@ def test_hostile_formulas_are_rewritten_soon(text: str) -> None:
     began = time.process_time()
     rewritten(text)
     assert time.process_time() - began < 5.0
+
+
+def test_powers_of_numbers_are_multiplied_out_up_to_four_thousand_bits() -> None:
+    # The double 0.1 is a fraction of 52 and 56 bits.
+    assert [*terms(parse("(0.1*x)^30", ["x"])).values()] == [Fraction(0.1) ** 30]
+    with pytest.raises(OverflowError):
+        terms(parse("(0.1*x)^40", ["x"]))

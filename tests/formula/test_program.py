@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 from support.cases import every
@@ -10,6 +12,7 @@ from lossplot._curves.curve import default_curve
 from lossplot._curves.parse import read_curves
 from lossplot._formula.evaluate import Array, evaluate
 from lossplot._formula.program import CHUNK, compile_trees
+from lossplot._formula.trace import Graph
 from lossplot._losses import LOSSES
 
 EXTREMES = (0.0, 1.0, -1.0, 0.5, 5e-324, 1e-300, 1e300, -1e300, 700.0, -700.0, 800.0, -800.0, 1e154, -1e154)
@@ -60,3 +63,17 @@ def test_a_whole_chunk_fits_and_nan_stays() -> None:
     x = np.full(CHUNK, np.nan)
     [(value, _)] = compile_trees([curve.tree], "m").workspace().run(x)
     assert np.isnan(value).all()
+
+
+def test_truths_are_joined_and_bits_stay_bits() -> None:
+    graph = Graph()
+    x = graph.input(0)
+    below, above = x < 1.0, x > 0.0
+
+    def call(symbol: Any) -> Any:
+        return graph.nodes[symbol.number].call
+
+    assert (call(below & above), call(below | above), call(~below)) == (np.logical_and, np.logical_or, np.logical_not)
+    assert (call(below == above), call(below * x)) == (np.equal, np.multiply)
+    bits = graph.add("bits", x, kind="bits")
+    assert (call(bits & bits), call(bits | bits)) == (np.bitwise_and, np.bitwise_or)

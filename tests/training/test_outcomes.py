@@ -23,7 +23,7 @@ from lossplot._training.objective import Corner, Objective
 from lossplot._training.optimizers import optimizer
 from lossplot._training.outcome import Outcome, Result
 from lossplot._training.records import band
-from lossplot._training.run import Plan, Trace, decide
+from lossplot._training.run import Plan, Trace, decide, parameters_of
 from lossplot._training.settings import Settings
 
 MOONS, CIRCLES = make("moons", 0, Disturbance()), make("circles", 0, Disturbance())
@@ -231,3 +231,15 @@ def test_where_a_derivative_cannot_be_computed_a_start_beside_it_is_proposed() -
     for text, name, beside in (("barron:alpha=2", "alpha", "1.9"), ("barron:alpha=0", "alpha", "-0.1")):
         with pytest.raises(RequestError, match=f"start it beside, as at {name} = {beside}$"):
             learned(text, name)
+
+
+def test_learned_parameters_stand_behind_the_weights_of_their_own_loss() -> None:
+    one, two = learned("huber", "delta"), learned("a*hinge + c*ramp:a=1:c=2", "a", "c")
+    [asked] = read_asked(["logistic"])
+    network = Network((2, 1))
+    plan = Plan(MOONS, network, (Objective(asked, MOONS, ()),) * 2, (one, two), (0, 1), "sgd", 0.1, 5, 1)
+    weights = np.arange(2.0 * 2 * (network.weights + 2)).reshape(2, 2, network.weights + 2)
+    first, second = parameters_of(plan, weights)
+    assert first.tolist() == one.values(weights[0, :, network.weights : network.weights + 1]).tolist()
+    assert second.tolist() == two.values(weights[1, :, network.weights :]).tolist()
+    assert (first.shape, second.shape) == ((2, 1), (2, 2))
