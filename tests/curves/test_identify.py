@@ -14,6 +14,7 @@ from support.run import assert_fails, call
 
 import lossplot
 from lossplot._curves.curve import Curve
+from lossplot._curves.matches.fitting import _values
 from lossplot._curves.matches.identify import identify, sample_of, sample_of_table
 from lossplot._curves.matches.match import Match, Term, finished, terms_at
 from lossplot._curves.matches.numerals import numeral
@@ -243,3 +244,13 @@ def test_values_for_many_parameters_are_those_of_the_curve(name: str) -> None:
 )
 def test_a_number_is_written_as_people_write_it(value: float, words: str) -> None:
     assert numeral(value, 1e-12).words == words
+
+
+def test_parameters_are_tried_evenly_between_their_ends() -> None:
+    [tau] = LOSSES["quantile"].parameters
+    tried = sorted({*_values(tau, 1, tau.default)} - {tau.default})
+    assert tried == pytest.approx([number / 14 for number in range(1, 14) if number != 7])
+    [delta] = LOSSES["huber"].parameters
+    tried = sorted(_values(delta, 1, delta.default))
+    assert tried[:: len(tried) - 1] == pytest.approx([0.05, 20.0])
+    assert len(tried) == 13

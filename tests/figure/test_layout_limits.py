@@ -13,6 +13,7 @@ from support.figures import prepared_of
 
 from lossplot._errors import RequestError
 from lossplot._figure.layout.boxes import POINT, Box, Face
+from lossplot._figure.layout.candidates import Ground, candidates
 from lossplot._figure.layout.legend import inside, outside
 from lossplot._figure.layout.page import Names
 from lossplot._figure.layout.ticks import Ticks, round_ticks, x_ticks, y_ticks
@@ -184,3 +185,20 @@ def test_numbers_of_an_x_axis_have_room_for_a_letter_and_a_half_between_them(
     most, fewest = round_ticks(low, high, 7), round_ticks(low, high, 2)
     assert is_roomy(ticks) or ticks == fewest
     assert ticks == most or not is_roomy(most)
+
+
+# --- places of names ---
+
+
+def test_a_name_is_tried_above_below_and_beside_its_curve_and_in_the_header_where_the_curve_leaves() -> None:
+    frame, header = Box(0.0, 0.0, 6.0, 4.0), Box(0.0, 4.1, 6.0, 4.5)
+    flat = np.column_stack([np.linspace(0.0, 6.0, 61), np.full(61, 2.0)])
+    boxes = [each.box for each in candidates(0, Ground(frame, [flat], []), (1.0, SIZE))]
+    assert all(box.top - box.bottom == pytest.approx(0.95 * EM) for box in boxes)
+    sides = {(np.sign(round((box.left + box.right) / 2 - 3.0, 6)), box.bottom > 2.0) for box in boxes}
+    assert sides == {(way, above) for way in (-1.0, 0.0, 1.0) for above in (True, False)}
+    steep = np.column_stack([np.linspace(2.0, 3.0, 61), np.linspace(0.0, 4.0, 61)])
+    above = [each.box for each in candidates(0, Ground(frame, [steep], [], header), (1.0, SIZE)) if each.box.bottom > 4]
+    assert {(round(box.left, 6), box.bottom, round(box.top, 6)) for box in above} == {
+        (2.5, 4.1, round(4.1 + 0.95 * EM, 6))
+    }

@@ -204,6 +204,14 @@ def test_looks_reach_the_document() -> None:
     assert "\\addlegend" not in document_of(FigureSpec(("hinge",), labels="none"))
 
 
+def test_a_legend_of_formulas_has_one_column() -> None:
+    names = FigureSpec(("hinge", "logistic", "exponential"), labels="legend", size=(3.0, 2.5))
+    assert "legend columns=1, " in document_of(replace(names, formula=True))
+    drawn = prepared_of(names).drawing.legend
+    assert drawn is not None
+    assert f"legend columns={drawn.columns}, " in document_of(names)
+
+
 def test_names_at_the_ends_stay_there() -> None:
     spec = FIGURES["direct"]
     document, drawing = document_of(spec), prepared_of(spec).drawing

@@ -18,6 +18,7 @@ from lossplot._curves.curve import Curve, default_curve
 from lossplot._curves.parse import read_curves
 from lossplot._errors import RequestError
 from lossplot._formula.evaluate import Array
+from lossplot._formula.tree import Call, Tree
 from lossplot._losses import LOSSES
 from lossplot._predictions.columns import Request
 from lossplot._predictions.losses import read_asked
@@ -69,8 +70,30 @@ def inside(curve: Curve) -> Array:
     return np.linspace(low, high, 38)[1:-1] + 1e-4
 
 
-@pytest.mark.parametrize("engine", ENGINES)
-@pytest.mark.parametrize("name", some([name for name in LOSSES if name not in WITHOUT], 10))
+def calls(tree: Tree) -> set[str]:
+    """Return the functions that a formula calls."""
+    return {tree.function}.union(*map(calls, tree.arguments)) if isinstance(tree, Call) else set()
+
+
+def enough() -> set[str]:
+    """Return losses in which every function of the catalogue's formulas is called."""
+    chosen: set[str] = set()
+    called: set[str] = set()
+    for name, loss in LOSSES.items():
+        if name not in WITHOUT and (functions := calls(loss.tree)) - called:
+            chosen.add(name)
+            called |= functions
+    return chosen
+
+
+ENOUGH = enough()
+
+
+@pytest.mark.parametrize("engine", some(ENGINES, 2))
+@pytest.mark.parametrize(
+    "name",
+    [name if name in ENOUGH else pytest.param(name, marks=pytest.mark.slow) for name in LOSSES if name not in WITHOUT],
+)
 def test_every_loss_and_derivative_has_its_values_in_an_engine(name: str, engine: str) -> None:
     curve = default_curve(LOSSES[name])
     x = inside(curve)
