@@ -7,6 +7,7 @@ import errno
 import io
 import math
 import os
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -65,7 +66,8 @@ def _columns(path: str, rows: Sequence[Sequence[str]]) -> dict[str, Array]:
         raise RequestError(f"{quote(path)} has {len(names)} columns; the most is {_MOST_COLUMNS}")
     if len(rows) > MOST_ROWS:
         raise RequestError(f"{quote(path)} has {len(rows)} rows; the most is {MOST_ROWS}")
-    if double := next((name for i, name in enumerate(names) if name in names[:i]), None):
+    counts = Counter(names)
+    if double := next((name for name in names if counts[name] > 1), None):
         raise RequestError(f"{quote(path)} has two columns called {quote(double)}; give one another name")
     table = np.empty((len(rows) - 1, len(names)))
     for number, row in enumerate(rows[1:], 2):

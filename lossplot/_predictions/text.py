@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -90,7 +91,8 @@ def _names(header: str, separator: str, source: str) -> list[str]:
     names = [name.strip() for name in names]
     if all(map(_is_number, names)) and set(names) - {str(number) for number in range(len(names))}:
         raise RequestError(f"{source} begins with numbers, {quote(header.strip())}; name the columns in a first line")
-    if twice := next((name for name in names if names.count(name) > 1), None):
+    counts = Counter(names)
+    if twice := next((name for name in names if counts[name] > 1), None):
         raise RequestError(f"{source} has two columns {quote(twice)}; name each once")
     return names
 
