@@ -220,3 +220,15 @@ def test_words_are_in_the_caller_s_fonts_with_ours_for_what_these_lack() -> None
     assert legend
     for text in (axes.title, axes.xaxis.label, axes.yaxis.label, *legend.get_texts()):
         assert text.get_fontfamily()[: len(family)] == family
+
+
+def test_a_legend_without_room_in_the_frame_stands_above_it() -> None:
+    figure = Figure(figsize=(2.4, 1.8))
+    axes = figure.subplots()
+    names = ("hinge", "smoothed-hinge", "squared-hinge", "modified-huber", "exponential", "zero-one")
+    lossplot.plot(*names, ax=axes, labels="legend")
+    figure.canvas.draw()
+    legend, frame = axes.get_legend(), axes.get_window_extent()
+    assert legend
+    assert legend.get_window_extent().y0 >= frame.y1
+    assert [text.get_text() for text in legend.get_texts()] == [lossplot.get(name).title for name in names]

@@ -134,6 +134,12 @@ FAMILIES = [
 ]
 
 
+def test_a_formula_in_a_variable_of_its_own_is_known_by_both_signs_of_an_error() -> None:
+    assert families(only("c*abs(x)/(c + abs(x)):c=1")) == [
+        "c*abs(x)/(c + abs(x)):c=1 is geman-reynolds:c=1 if x is the error r"
+    ]
+
+
 @every(("text", "said"), FAMILIES, ids=[row[0] for row in FAMILIES], among=8)
 def test_a_formula_is_known_as_a_member_of_a_family(text: str, said: list[str]) -> None:
     sentences = families(only(text))

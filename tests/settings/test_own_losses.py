@@ -13,8 +13,9 @@ from support.run import assert_fails, call
 
 import lossplot
 from lossplot import LossplotError, RequestError
+from lossplot._curves.curve import default_curve
 from lossplot._curves.parse import read_curves
-from lossplot._settings import entry_of, expand, named_settings, own_curves, settings_of
+from lossplot._settings import entry_of, expand, named_settings, own_curves, settings_of, shown_losses
 from lossplot._settings.own import FIELDS
 
 MINE = """
@@ -102,6 +103,16 @@ def test_an_axis_may_be_said(axis: str, formula: str, at: float, value: float) -
     assert loss.axis == axis
     assert loss(at) == pytest.approx(value, abs=1e-15)
     assert entry_of(settings_of(table).own[0], settings_of(table)).axis.name == axis
+
+
+def test_losses_are_shown_by_their_names_and_say_what_their_file_does() -> None:
+    table = {"mine": {"formula": "max(0, c - m)**2", "title": "Of mine", "source": "Me 2025", "parameters": {"c": 1}}}
+    settings = settings_of({**table, "both": "0.5*mine + 0.5*logistic"})
+    shown = shown_losses(settings)
+    assert [*shown] == ["mine", "both"]
+    assert (shown["mine"].title, shown["mine"].source) == ("Of mine", "Me 2025")
+    assert default_curve(shown["both"]).jet([0.0]).value[0] == pytest.approx(0.5 + 0.5 * np.log(2.0))
+    assert entry_of(settings.own[1], settings).axis.name == "margin"
 
 
 def test_a_loss_on_an_axis_without_a_letter_is_drawn_on_it(tmp_path: Path) -> None:
