@@ -255,6 +255,20 @@ def test_code_is_clean(booster: str, names: list[str], tmp_path: Any) -> None:
     assert process.returncode == 0, process.stdout + process.stderr
 
 
+@pytest.mark.parametrize(
+    ("name", "condition"),
+    [
+        ("bce-probability", "(label >= 0.0) & (label <= 1.0)"),
+        ("kl-bernoulli", "(label > 0.0) & (label < 1.0)"),
+        ("poisson-deviance", "label >= 0.0"),
+        ("gamma-deviance", "label > 0.0"),
+        ("mape", "label != 0.0"),
+    ],
+)
+def test_a_label_is_checked_by_its_interval(name: str, condition: str) -> None:
+    assert f"    if not np.all({condition}):\n        raise ValueError(" in get(name).code("xgboost")
+
+
 @pytest.mark.slow
 @every("name", FIT)
 def test_a_label_that_a_loss_cannot_have_is_refused_and_every_other_one_taken(name: str) -> None:
