@@ -1,4 +1,4 @@
-/* Made by lossplot gallery; seal d099bfa9bb03927a */
+/* Made by lossplot gallery; seal a19925f56234528a */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
@@ -1835,7 +1835,7 @@ domain: [0.0, 1.0],
 axisView: [0.0, 1.0],
 requires: null,
 parameters: [],
-called: ["cross-entropy", "crossentropy", "crossentropyloss", "ce", "bce", "nll", "nllloss", "logloss", "binary-crossentropy", "categorical-crossentropy", "logarithmic-score", "ignorance", "交叉熵", "torch:nll", "torch:bce", "keras:binary-crossentropy", "sklearn:log-loss-metric", "keras:categorical-crossentropy", "keras:sparse-categorical-crossentropy", "xgboost:logloss"],
+called: ["cross-entropy", "crossentropy", "crossentropyloss", "ce", "bce", "nll", "nllloss", "logloss", "binary-crossentropy", "binary-cross-entropy", "categorical-crossentropy", "categorical-cross-entropy", "negative-log-likelihood", "logarithmic-score", "ignorance", "交叉熵", "torch:nll", "torch:bce", "keras:binary-crossentropy", "sklearn:log-loss-metric", "keras:categorical-crossentropy", "keras:sparse-categorical-crossentropy", "xgboost:logloss"],
 label: labels[4],
 functions: [
 function (p) { return -Math.log(p); },
