@@ -231,4 +231,5 @@ def test_a_legend_without_room_in_the_frame_stands_above_it() -> None:
     legend, frame = axes.get_legend(), axes.get_window_extent()
     assert legend
     assert legend.get_window_extent().y0 >= frame.y1
+    assert legend.get_window_extent().x1 <= figure.bbox.x1
     assert [text.get_text() for text in legend.get_texts()] == [lossplot.get(name).title for name in names]
