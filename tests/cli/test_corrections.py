@@ -170,6 +170,7 @@ def test_the_right_command_is_carried_out_without_a_word(right: str, tmp_path: P
         ("hinge --samples 100", "unknown option '--samples'; curves are exact at every size"),
         ("hnige", "unknown loss 'hnige'; did you mean 'hinge'?"),
         ("hinge --derivatve", "unknown option '--derivatve'; did you mean '--derivative'"),
+        ("log-loss --range=2:3", "log-loss is defined for p in [0, 1]; the range 2 to 3 has no such point"),
         ("version", "unknown loss 'version'; 'lossplot --version' prints it"),
         ("--list", "unknown option '--list'; 'lossplot list' shows all losses"),
         ("show hinge --code", "unknown option '--code'; 'lossplot show hinge --format numpy' prints code"),

@@ -132,7 +132,7 @@ def _without_loss(text: str) -> str:
     """Return `squared` for `squared-loss` and the like; empty if that is no name."""
     name, colon, values = text.partition(":")
     bare = re.sub(r"[-_ ]?loss$", "", name, flags=re.IGNORECASE)
-    return f"{bare}{colon}{values}" if bare != name and is_name(bare) else ""
+    return f"{bare}{colon}{values}" if bare != name and is_name(bare) and not is_name(name) else ""
 
 
 def fillers(line: Line) -> Iterator[Line]:

@@ -39,12 +39,13 @@ SYNONYMS: Mapping[str, tuple[str, str | None]] = {
     **dict.fromkeys(("show", "display", "terminal"), ("preview", None)),
     **dict.fromkeys(("eta", "probability"), ("risk", None)),
     **dict.fromkeys(("slides", "presentation", "ppt"), ("for", "slide")),
+    **dict.fromkeys(("points", "n-points"), ("points", None)),
     **dict.fromkeys(("x-values", "xs", "values", "margins"), ("at", None)),
     **dict.fromkeys(("chinese", "cn"), ("lang", "zh")),
 }
 # The same for options that only some commands have, which mean more to these.
 SYNONYMS_OF_SOME: Mapping[str, str] = {
-    **dict.fromkeys(("x", "points"), "at"),
+    "x": "at",
     **dict.fromkeys(("derivative", "deriv", "first-derivative", "slope", "diff", "jac", "backward"), "gradient"),
     **dict.fromkeys(("second-derivative", "hess", "curvature", "second"), "hessian"),
     **dict.fromkeys(("data", "csv", "input", "from", "numbers"), "file"),
