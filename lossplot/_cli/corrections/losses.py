@@ -10,8 +10,7 @@ from lossplot._errors import LossplotError, is_number
 from lossplot._losses import Parameter, find, is_name, normalise
 from lossplot._losses.foreign import is_library
 
-# Words between losses that say nothing.
-# Words beside a name that say nothing either.
+# Words beside a name, and between losses, that say nothing.
 FILLERS = frozenset(("loss", "losses", "function", "functions", "the", "curve", "curves", "plot", "of"))
 JOINERS = frozenset(("and", "vs", "vs.", "versus", "or", "with", "against", "&", "&&", ",", ";", "|"))
 _LISTED = re.compile(r"\s*[,;|&]\s*")
