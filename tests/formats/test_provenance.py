@@ -24,7 +24,17 @@ from support.draws import choice, integers, law, lists, mapped, texts
 from support.requirements import need
 from support.run import assert_done, call
 
-from lossplot._formats.provenance import Provenance, comment_line, gif_comment, json_members, read, xmp
+import lossplot
+from lossplot._formats.provenance import (
+    Provenance,
+    comment_line,
+    gif_comment,
+    is_sealed,
+    json_members,
+    read,
+    sealed,
+    xmp,
+)
 
 SOFTWARE = "lossplot 0.1.0 (matplotlib 3.11.2)"
 RECORD = Provenance("lossplot --format png 'a b'", SOFTWARE, "δ (b) \\ c", "The loss <of> & \U0001d538.", "png")
@@ -491,3 +501,14 @@ def test_hostile_bytes_cost_little_and_are_not_ours(make: Callable[[], bytes]) -
         assert tracemalloc.get_traced_memory()[1] < 32e6
     finally:
         tracemalloc.stop()
+
+
+def test_a_seal_that_is_written_in_another_way_is_none() -> None:
+    whole = lossplot.plot("hinge", size=(2, 2)).to_bytes("svg")
+    other = whole.replace(b"; seal ", b"; se&#97;l ")
+    record = read(other)
+    assert record
+    assert record.mark("seal")
+    assert not is_sealed(other)
+    with pytest.raises(ValueError, match="no place for a seal"):
+        sealed(other)
