@@ -100,7 +100,7 @@ TOPIC_EXAMPLES = [f"lossplot {line}" for topic in TOPICS for line in topic.examp
 # Those that are called as they are, once each, and those that are lines of a shell or take long.
 LINES = list(dict.fromkeys((*EXAMPLES, *TOPIC_EXAMPLES)))
 SHORT = [line for line in LINES if line.split()[1] not in LONG and ">" not in line]
-IN_A_SHELL = [*sorted({*LINES} - {*SHORT}, key=lambda line: ">" not in line), SHORT[0]]
+IN_A_SHELL = [*sorted((line for line in LINES if line not in SHORT), key=lambda line: ">" not in line), SHORT[0]]
 
 
 @pytest.mark.parametrize("line", some(SHORT, among=6))
