@@ -15,7 +15,7 @@ import pytest
 
 from lossplot._losses import LOSSES
 
-pytestmark = [pytest.mark.slow, pytest.mark.long]
+pytestmark = [pytest.mark.nightly, pytest.mark.long]
 
 ROOT = Path(__file__).parent.parent
 PAPERS = ("CHANGELOG.md", "CITATION.cff", "CONTRIBUTING.md", "LICENSE", "README.md", "SECURITY.md")

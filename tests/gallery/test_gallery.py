@@ -262,7 +262,7 @@ def test_wrong_requests_are_one_line(tmp_path: Path) -> None:
     assert_fails(call("gallery", "-o", "", cwd=tmp_path), 2, "output ''")
 
 
-@pytest.mark.slow
+@pytest.mark.nightly
 def test_the_whole_gallery_is_made_and_is_then_up_to_date(tmp_path: Path) -> None:
     outcome = run("gallery", "-o", "g", "-f", "svg", cwd=tmp_path)
     assert outcome.code == 0, outcome.err
