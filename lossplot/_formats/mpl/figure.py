@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from matplotlib.font_manager import weight_dict
+
 from lossplot._figure.draw import plan
 from lossplot._figure.drawing import Drawing
 from lossplot._figure.grid import combine, grid_for
@@ -23,7 +25,7 @@ from lossplot._figure.styles import find_family
 from lossplot._formats import FORMATS, svg
 from lossplot._formats import digest as recipe
 from lossplot._formats.compact import compact
-from lossplot._formats.letters import STIX
+from lossplot._formats.letters import MEDIUM, STIX
 from lossplot._formats.mpl import backend
 from lossplot._formats.mpl.artists import draw
 from lossplot._formats.mpl.fonts import DEFAULT, borrows_italic, choose, measure_in
@@ -181,6 +183,8 @@ def as_pdf(figure: backend.Figure, prepared: Prepared) -> bytes:
 
 def as_svg(figure: backend.Figure, prepared: Prepared) -> bytes:
     """Return `figure` as an SVG that screen readers can read and, with the theme auto, that follows its reader."""
+    # Before 3.11 matplotlib looks a weight up by its name alone.
+    weight_dict.setdefault(MEDIUM, MEDIUM)  # type: ignore[arg-type]
     text = _save(figure, prepared, "svg", _SVG_NAMES).decode()
     text = svg.add_description(text, prepared.title, prepared.description)
     if not prepared.is_outlined:
