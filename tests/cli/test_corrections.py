@@ -221,6 +221,13 @@ def test_a_synonym_of_a_value_is_none_and_stands_for_one(name: str) -> None:
     assert not {*values.SYNONYMS[name]} & {*closed_set()}
 
 
+@every(("name", "option"), options.SYNONYMS_OF_SOME.items())
+def test_a_synonym_of_some_commands_stands_for_an_option_of_theirs_and_is_none(name: str, option: str) -> None:
+    commands_with_it = [command for command in ("check", "table") if f"--{option}" in options_of(command)]
+    assert commands_with_it
+    assert not [command for command in commands_with_it if f"--{name}" in options_of(command)]
+
+
 def test_a_format_that_there_is_not_stands_for_one_that_there_is() -> None:
     assert {*values.OTHER_FORMATS.values()} <= {*FORMATS}
     assert not {*values.OTHER_FORMATS} & {*FORMATS}

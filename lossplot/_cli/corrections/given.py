@@ -54,28 +54,28 @@ def _is_batch(path: str) -> bool:
 
 def gradients(line: Line) -> Iterator[Line]:
     """Yield the line of a check with its second formula as the gradient."""
-    places = [place for place, part in enumerate(line.parts) if part.kind == "argument"]
-    if line.command == "check" and len(places) == 2:
-        place = places[1]
+    if line.command == "check" and len(line.places) == 2:
+        place = line.places[1]
         yield line.with_parts(place, place + 1, [Part("option", line.parts[place].text, "--gradient")])
 
 
 def languages(line: Line) -> Iterator[Line]:
     """Yield the line with `numpy`, or `--numpy`, as the format of what `show` prints."""
+    if line.command != "show":
+        return
     from lossplot._cli.show import FORMATS
 
     for place, part in enumerate(line.parts):
         text = (part.text if part.kind == "argument" else part.name).lstrip("-").lower()
         name = _LANGUAGES.get(text, text)
         is_extra = part.kind == "unknown" or (part.kind == "argument" and place > 0)
-        if line.command == "show" and is_extra and name in FORMATS:
+        if is_extra and name in FORMATS:
             yield line.with_parts(place, place + 1, [Part("option", name, "--format")])
 
 
 def outputs(line: Line) -> Iterator[Line]:
     """Yield the line of `build` or `gallery` with the folder after all else as its output."""
-    places = [place for place, part in enumerate(line.parts) if part.kind == "argument"]
     taken = {"build": 1, "gallery": 0}.get(line.command)
-    if taken is not None and len(places) == taken + 1 and "." not in line.parts[places[-1]].text:
-        place = places[-1]
+    if taken is not None and len(line.places) == taken + 1 and "." not in line.parts[line.places[-1]].text:
+        place = line.places[-1]
         yield line.with_parts(place, place + 1, [Part("option", line.parts[place].text, "-o")])

@@ -49,21 +49,25 @@ class Line:
         name = [self.command] if self.is_named or self.command != "plot" else []
         dashes = ["--"] if any(_is_formula(part) for part in self.parts) else []
         options = [word for part in self.parts if part.kind != "argument" for word in part.words]
-        arguments = [part.text for part in self.parts if part.kind == "argument"]
+        arguments = [self.parts[place].text for place in self.places]
         return (*name, *options, *dashes, *arguments) if dashes else (*name, *self._in_order())
 
     def _in_order(self) -> Iterator[str]:
         for part in self.parts:
             yield from part.words
 
+    @property
+    def places(self) -> list[int]:
+        """The places of the arguments."""
+        return [place for place, part in enumerate(self.parts) if part.kind == "argument"]
+
     def arguments(self, parameter: str) -> list[int]:
         """Return the places of the parts that are for the argument called `parameter`."""
         names = [each.name for each in load(self.command).params if each.param_type_name == "argument"]
-        places = [place for place, part in enumerate(self.parts) if part.kind == "argument"]
         if parameter not in names:
             return []
         first = names.index(parameter)
-        return places[first:] if first == len(names) - 1 else places[first : first + 1]
+        return self.places[first:] if first == len(names) - 1 else self.places[first : first + 1]
 
     @property
     def losses(self) -> list[int]:

@@ -145,7 +145,7 @@ def arguments(line: Line) -> Iterator[Line]:
     for place, part in enumerate(line.parts):
         if part.kind == "unknown" and part.name.lstrip("-").lower() in ("loss", "function", "func", "fn"):
             yield line.with_parts(place, place + 1, [] if part.value is None else [argument(part.value)])
-    places = [place for place, part in enumerate(line.parts) if part.kind == "argument"]
+    places = line.places
     if line.command in ("invert", "score") and len(places) == 2:
         first, second = (line.parts[place] for place in places)
         swapped = line.with_parts(places[0], places[0] + 1, [second])
@@ -174,7 +174,7 @@ def hint(line: Line) -> str:
     for part in line.parts:
         if part.kind == "unknown" and (text := HINTS.get(part.name.lstrip("-").lower().replace("_", "-"))):
             return text
-    words = [part.text for part in line.parts if part.kind == "argument"]
+    words = [line.parts[place].text for place in line.places]
     if line.command == "plot" and words[:1] == ["version"]:
         return "'lossplot --version' prints it"
     if line.command == "config" and words:
