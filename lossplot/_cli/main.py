@@ -89,7 +89,7 @@ def _run(start: Callable[[], int] = _start) -> int:
     except LossplotError as error:
         return fail(_corrected(str(error)) if error.exit_code == WRONG else str(error), error.exit_code)
     except ImportError as error:
-        return fail(f"lossplot needs matplotlib 3.9 or newer and NumPy ({error}); install lossplot again", 1)
+        return fail(f"lossplot needs matplotlib 3.10 or newer and NumPy ({error}); install lossplot again", 1)
     except MemoryError:
         return fail("out of memory; ask for a smaller figure", 1)
     except OSError as error:

@@ -724,13 +724,13 @@ main()
 
 def test_138_matplotlib_missing_is_one_line(tmp_path: Path) -> None:
     with mock.patch.dict(sys.modules, {"lossplot._formats.mpl": None}):
-        assert_fails(call("hinge", cwd=tmp_path), 1, "lossplot needs matplotlib 3.9 or newer")
+        assert_fails(call("hinge", cwd=tmp_path), 1, "lossplot needs matplotlib 3.10 or newer")
 
 
 @pytest.mark.slow
 def test_without_matplotlib_a_process_ends_in_one_line(tmp_path: Path) -> None:
     program = [sys.executable, "-c", WITHOUT_MATPLOTLIB]
-    assert_fails(run("hinge", cwd=tmp_path, program=program), 1, "lossplot needs matplotlib 3.9 or newer")
+    assert_fails(run("hinge", cwd=tmp_path, program=program), 1, "lossplot needs matplotlib 3.10 or newer")
 
 
 @pytest.mark.slow
