@@ -45,6 +45,8 @@ def usual_format(spec: FigureSpec) -> str:
 
 def format_of(path: str) -> str:
     """Return the format that the suffix of `path` stands for.  Raises RequestError."""
+    if "," in path and all(each.rpartition(".")[2].lower() in FORMATS for each in path.split(",")):
+        raise RequestError(f"{quote(path)} is several paths; name one")
     suffix = os.path.splitext(path)[1].lower()[1:]
     if suffix not in FORMATS:
         pictures = alternatives([f".{each}" for each in of_kind("picture")])

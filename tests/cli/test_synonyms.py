@@ -55,7 +55,8 @@ FORMATS = {
     "tex": "latex tikz pgf",
 }
 COMMANDS = {
-    "show": "explain describe about define details doc docs what",
+    "show": "explain describe about define details doc docs what properties props facts minimum convex convexity"
+    " lipschitz",
     "table": "values value eval evaluate compute calc numbers tabulate",
     "invert": "inverse solve",
     "list": "search find ls catalogue catalog all available",
@@ -65,6 +66,15 @@ COMMANDS = {
     "config": "settings defaults configuration",
     "build": "batch",
     "grid": "panels subplots grids",
+}
+ALONE = {
+    "list --presets": "presets destinations venues sizes",
+    "build --example": "new init template example",
+    "help": "man manual docs tutorial usage commands",
+}
+DERIVATIVES = {
+    "--derivative": "derivative derivatives gradient slope diff",
+    "--second-derivative": "hessian curvature",
 }
 # An option, with its value after a space where the word says that too.
 OPTIONS = {
@@ -78,8 +88,8 @@ OPTIONS = {
     "title": "label caption heading name",
     "xlabel": "x-label xaxis-label",
     "ylabel": "y-label yaxis-label",
-    "derivative": "grad gradient slope diff deriv first-derivative",
-    "second-derivative": "hessian curvature second deriv2",
+    "derivative": "grad gradient slope diff deriv first-derivative d d1",
+    "second-derivative": "hessian curvature second deriv2 d2",
     "theme dark": "dark dark-mode darkmode black",
     "theme light": "light white",
     "theme print": "print bw grayscale greyscale monochrome",
@@ -99,6 +109,17 @@ OPTIONS = {
     "points": "points n-points",
     "at": "x-values xs values margins",
     "lang zh": "chinese cn",
+    "output -": "stdout",
+    "by": "groupby group-by group groups",
+    "weights": "sample-weight sample-weights",
+    "positive": "pos-label positive-label positive-class",
+    "jobs": "n-jobs threads workers cores",
+    "lr": "learning-rate step-size rate",
+    "epochs": "steps iterations iters n-epochs",
+    "batch": "batch-size",
+    "data": "dataset",
+    "hidden": "layers hidden-layers units",
+    "seed": "random-state random-seed",
 }
 
 
@@ -117,6 +138,8 @@ def test_formats_that_there_are_not_are_understood() -> None:
 
 def test_verbs_of_other_programs_are_understood() -> None:
     assert {word: command for word, command in commands.SYNONYMS.items() if command} == by_word(COMMANDS)
+    assert {word: " ".join(line) for word, line in commands.ALONE.items()} == by_word(ALONE)
+    assert by_word(DERIVATIVES) == commands.DERIVATIVES
     assert {"draw", "graph", "render", "plots", "loss"} - {*commands.SYNONYMS} == {"plots"}
 
 

@@ -13,6 +13,7 @@ SYNONYMS: Mapping[str, str] = {
     **dict.fromkeys(("curve", "curves", "figure", "fig", "run", "generate", "save", "view", "compare", "animate"), ""),
     **dict.fromkeys(("lossplot", "loss", "losses", "display", "sketch"), ""),
     **dict.fromkeys(("explain", "describe", "about", "define", "details", "doc", "docs", "what"), "show"),
+    **dict.fromkeys(("properties", "props", "facts", "minimum", "convex", "convexity", "lipschitz"), "show"),
     **dict.fromkeys(("values", "value", "eval", "evaluate", "compute", "calc", "numbers", "tabulate"), "table"),
     **dict.fromkeys(("inverse", "solve"), "invert"),
     **dict.fromkeys(("search", "find", "ls", "catalogue", "catalog", "all", "available"), "list"),
@@ -23,14 +24,27 @@ SYNONYMS: Mapping[str, str] = {
     **dict.fromkeys(("batch",), "build"),
     **dict.fromkeys(("panels", "subplots", "grids"), "grid"),
 }
+# What people write for a command with an option, alone or after losses.
+ALONE: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("presets", "destinations", "venues", "sizes"), ("list", "--presets")),
+    **dict.fromkeys(("new", "init", "template", "example"), ("build", "--example")),
+    **dict.fromkeys(("man", "manual", "docs", "tutorial", "usage", "commands"), ("help",)),
+}
+DERIVATIVES: Mapping[str, str] = {
+    **dict.fromkeys(("derivative", "derivatives", "gradient", "slope", "diff"), "--derivative"),
+    **dict.fromkeys(("hessian", "curvature"), "--second-derivative"),
+}
 
 
 def commands(line: Line) -> Iterator[Line]:
     """Yield the line with a command in place of a verb of another program, at its beginning."""
     first = line.parts[0] if line.parts else None
-    if first is None or first.kind != "argument" or first.text.lower() not in SYNONYMS:
+    if first is None or first.kind != "argument" or line.is_named:
         return
-    command = SYNONYMS[first.text.lower()]
-    rest = replace(line, parts=line.parts[1:]).words
-    if not line.is_named and (rest or command in ("list", "config")):
-        yield read_line([command, *rest] if command else rest)
+    word, rest = first.text.lower(), replace(line, parts=line.parts[1:]).words
+    if word in SYNONYMS and (rest or SYNONYMS[word] in ("list", "config")):
+        yield read_line([SYNONYMS[word], *rest] if SYNONYMS[word] else rest)
+    if word in DERIVATIVES and rest:
+        yield read_line([*rest, DERIVATIVES[word]])
+    if word in ALONE and not rest:
+        yield read_line(ALONE[word])

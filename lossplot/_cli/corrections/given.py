@@ -4,12 +4,33 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lossplot._cli.corrections.line import Line, Part, options_of, read_line
+from lossplot._losses import is_name
 
 _TABLES = ("csv", "tsv", "parquet", "npy", "npz", "jsonl", "ndjson", "arrow", "feather", "sqlite", "db", "duckdb")
 _HEAD = 4096
-_LANGUAGES = {"pytorch": "torch", "js": "javascript", "tex": "latex"}
+_LANGUAGES = {"pytorch": "torch", "js": "javascript", "tex": "latex", "python": "numpy", "np": "numpy"}
+# What `show` prints of a loss in any case.
+_SHOWN = frozenset(
+    ("formula", "derivative", "derivatives", "gradient", "properties", "knots", "libraries", "aliases", "sources")
+)
+_LABELS = ("y", "label", "labels", "target", "targets", "truth", "actual", "true", "y-true", "y_true")
+_PREDICTIONS = (
+    "p",
+    "pred",
+    "prediction",
+    "predictions",
+    "predicted",
+    "yhat",
+    "y-hat",
+    "y-pred",
+    "y_pred",
+    "prob",
+    "logit",
+)
+_ROLES = {**dict.fromkeys(_LABELS, "y"), **dict.fromkeys(_PREDICTIONS, "prediction")}
 
 
 def inputs(line: Line) -> Iterator[Line]:
@@ -73,8 +94,42 @@ def languages(line: Line) -> Iterator[Line]:
             yield line.with_parts(place, place + 1, [Part("option", name, "--format")])
 
 
+def shown(line: Line) -> Iterator[Line]:
+    """Yield the line of `show` without a word or an option for what it prints in any case."""
+    for place, part in enumerate(line.parts if line.command == "show" else ()):
+        is_extra = part.kind == "unknown" or (part.kind == "argument" and place > 0)
+        if is_extra and (part.text if part.kind == "argument" else part.name).lstrip("-").lower() in _SHOWN:
+            yield line.with_parts(place, place + 1, ())
+
+
+def columns(line: Line) -> Iterator[Line]:
+    """Yield the line with `--target y --pred p` as names of columns."""
+    if "--columns" not in options_of(line.command):
+        return
+    named: dict[str, str] = {}
+    rest, place = [], 0
+    while place < len(line.parts):
+        part = line.parts[place]
+        role = _ROLES.get(part.name.lstrip("-").lower()) if part.kind == "unknown" else None
+        follows = role is not None and part.value is None and place + 1 < len(line.parts)
+        if role is None or role in named:
+            rest.append(part)
+        else:
+            named[role] = line.parts[place + 1].text if follows else part.text
+        place += 1 + (follows and role in named)
+    if named and all(named.values()):
+        value = ",".join(f"{role}={name}" for role, name in named.items() if name != role)
+        yield replace(line, parts=(*rest, *([Part("option", value, "--columns")] if value else [])))
+
+
 def outputs(line: Line) -> Iterator[Line]:
-    """Yield the line of `build` or `gallery` with the folder after all else as its output."""
+    """Yield the line of `build` or `gallery` with the folder after all else as its output, and a figure in a folder."""
+    for place, part in enumerate(line.parts):
+        if part.kind == "option" and part.name in ("-o", "--output") and "--for" in options_of(line.command):
+            folder, text = part.text, line.parts[line.losses[0]].text if line.losses else ""
+            if folder.endswith(os.sep) or (folder and os.path.isdir(folder)):
+                path = os.path.join(folder, f"{text if is_name(text) else 'figure'}.png")
+                yield line.with_parts(place, place + 1, [Part("option", path, part.name)])
     taken = {"build": 1, "gallery": 0}.get(line.command)
     if taken is not None and len(line.places) == taken + 1 and "." not in line.parts[line.places[-1]].text:
         place = line.places[-1]

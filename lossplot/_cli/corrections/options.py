@@ -22,7 +22,8 @@ SYNONYMS: Mapping[str, tuple[str, str | None]] = {
     **dict.fromkeys(("x-label", "xaxis-label"), ("xlabel", None)),
     **dict.fromkeys(("y-label", "yaxis-label"), ("ylabel", None)),
     **dict.fromkeys(("grad", "gradient", "slope", "diff", "deriv", "first-derivative"), ("derivative", None)),
-    **dict.fromkeys(("hessian", "curvature", "second", "deriv2"), ("second-derivative", None)),
+    **dict.fromkeys(("d", "d1"), ("derivative", None)),
+    **dict.fromkeys(("hessian", "curvature", "second", "deriv2", "d2"), ("second-derivative", None)),
     **dict.fromkeys(("dark", "dark-mode", "darkmode", "black"), ("theme", "dark")),
     **dict.fromkeys(("light", "white"), ("theme", "light")),
     **dict.fromkeys(("print", "bw", "grayscale", "greyscale", "monochrome"), ("theme", "print")),
@@ -42,6 +43,17 @@ SYNONYMS: Mapping[str, tuple[str, str | None]] = {
     **dict.fromkeys(("points", "n-points"), ("points", None)),
     **dict.fromkeys(("x-values", "xs", "values", "margins"), ("at", None)),
     **dict.fromkeys(("chinese", "cn"), ("lang", "zh")),
+    **dict.fromkeys(("stdout",), ("output", "-")),
+    **dict.fromkeys(("groupby", "group-by", "group", "groups"), ("by", None)),
+    **dict.fromkeys(("sample-weight", "sample-weights"), ("weights", None)),
+    **dict.fromkeys(("pos-label", "positive-label", "positive-class"), ("positive", None)),
+    **dict.fromkeys(("n-jobs", "threads", "workers", "cores"), ("jobs", None)),
+    **dict.fromkeys(("learning-rate", "step-size", "rate"), ("lr", None)),
+    **dict.fromkeys(("steps", "iterations", "iters", "n-epochs"), ("epochs", None)),
+    **dict.fromkeys(("batch-size",), ("batch", None)),
+    **dict.fromkeys(("dataset",), ("data", None)),
+    **dict.fromkeys(("layers", "hidden-layers", "units"), ("hidden", None)),
+    **dict.fromkeys(("random-state", "random-seed"), ("seed", None)),
 }
 # The same for options that only some commands have, which mean more to these.
 SYNONYMS_OF_SOME: Mapping[str, str] = {
@@ -57,13 +69,27 @@ HINTS: Mapping[str, str] = {
         "colours are those of --theme dark or --theme print, or of a file, as in --style mine.mplstyle",
     ),
     **dict.fromkeys(
-        ("linewidth", "lw", "line-width", "linestyle", "ls", "marker", "fontsize", "font-size", "alpha", "grid-lines"),
+        (
+            "linewidth",
+            "lw",
+            "line-width",
+            "linestyle",
+            "ls",
+            "marker",
+            "fontsize",
+            "font-size",
+            "alpha",
+            "grid-lines",
+            "grid",
+        ),
         "lines and letters are those of a destination, as in --for slide, or of a file, as in --style mine.mplstyle",
     ),
     **dict.fromkeys(
         ("samples", "resolution-x", "num", "steps", "npoints"),
         "curves are exact at every size and need no number of points; --dpi 300 makes a finer PNG",
     ),
+    **dict.fromkeys(("width", "height"), "a size has a width and a height, as in --size=6x4"),
+    "open": "the path is printed, for any viewer; --preview draws in the terminal",
     "list": "'lossplot list' shows all losses",
     "examples": "'lossplot help' and the help of each command have some",
     **dict.fromkeys(("code", "source"), "'lossplot show hinge --format numpy' prints code"),
@@ -72,7 +98,13 @@ HINTS: Mapping[str, str] = {
         "there is nothing more to tell; --alt prints what the figure shows",
     ),
 }
-_YES = ("true", "yes", "on", "1")
+_YES, _NO = ("true", "yes", "on", "1"), ("false", "no", "off", "none", "0")
+# Where other programs put a legend.
+_CORNERS = ("upper", "lower", "top", "bottom", "left", "right", "center", "best", "inside", "outside")
+# What selects among losses, which words of `list` do.
+_FILTERS = ("category", "kind", "filter", "tag", "task", "search", "keyword", "all")
+# Words for the values of an option, asked for as if they were commands.
+_OPTIONS = {"theme": "theme", "themes": "theme", "formats": "format", "styles": "style", "fonts": "font"}
 _PAIRS = (("xmin", "xmax", "range"), ("x-min", "x-max", "range"), ("ymin", "ymax", "ylim"), ("from", "to", "range"))
 _SIZES = (("width", "height"), ("w", "h"))
 
@@ -87,13 +119,37 @@ def names(line: Line) -> Iterator[Line]:
         for full, value in _meant(name, {each for each in options if each.startswith("--")}):
             is_flag = options[full].is_flag
             if value is not None:
-                yield line.with_parts(place, place + 1, [Part("option", value, full)])
+                yield _spelt(line, place, full, value)
             elif is_flag and (part.value or "true").lower() in _YES:
                 yield line.with_parts(place, place + 1, [Part("option", None, full)])
             elif not is_flag and part.value is not None:
                 yield line.with_parts(place, place + 1, [Part("option", part.value, full)])
             elif not is_flag and place + 1 < len(line.parts) and line.parts[place + 1].kind == "argument":
                 yield line.with_parts(place, place + 2, [Part("option", line.parts[place + 1].text, full)])
+
+
+def _spelt(line: Line, place: int, name: str, value: str) -> Line:
+    """Return the line with the option and the value that the name of another stands for; `--legend=off` is none."""
+    is_legend = (name, value) == ("--labels", "legend")
+    meant = "none" if is_legend and line.parts[place].text.lower() in _NO else value
+    end = place + 1
+    while is_legend and end < len(line.parts) and line.parts[end].text in _CORNERS:
+        end += 1
+    return line.with_parts(place, end, [Part("option", meant, name)])
+
+
+def orders(line: Line) -> Iterator[Line]:
+    """Yield the line with `--derivative 2` as the second one."""
+    if "--second-derivative" not in options_of(line.command):
+        return
+    for place, part in enumerate(line.parts):
+        if part.name not in ("--derivative", "--deriv", "-d"):
+            continue
+        follows = part.value is None and place + 1 < len(line.parts)
+        order = line.parts[place + 1].text if follows else part.text
+        if order in ("1", "2"):
+            name = "--second-derivative" if order == "2" else "--derivative"
+            yield line.with_parts(place, place + 1 + follows, [Part("option", None, name)])
 
 
 def _meant(name: str, options: set[str]) -> Iterator[tuple[str, str | None]]:
@@ -145,7 +201,13 @@ def arguments(line: Line) -> Iterator[Line]:
     for place, part in enumerate(line.parts):
         if part.kind == "unknown" and part.name.lstrip("-").lower() in ("loss", "function", "func", "fn"):
             yield line.with_parts(place, place + 1, [] if part.value is None else [argument(part.value)])
+        if part.kind == "unknown" and line.command == "list" and part.name.lstrip("-").lower() in _FILTERS:
+            yield line.with_parts(place, place + 1, [] if part.value is None else [argument(part.value)])
     places = line.places
+    if line.command == "score" and places and not is_table(line.parts[places[0]].text):
+        for place in places[1:]:
+            if is_table(line.parts[place].text):
+                yield line.with_parts(place, place + 1, ()).with_parts(places[0], places[0], [line.parts[place]])
     if line.command in ("invert", "score") and len(places) == 2:
         first, second = (line.parts[place] for place in places)
         swapped = line.with_parts(places[0], places[0] + 1, [second])
@@ -154,7 +216,7 @@ def arguments(line: Line) -> Iterator[Line]:
 
 def files(line: Line) -> Iterator[Line]:
     """Yield the line with a name of a file among the losses as that of an output: `hinge.png`, or `-o a.svg a.png`."""
-    for place in line.losses:
+    for place in line.losses if "-o" in options_of(line.command) else ():
         text = line.parts[place].text
         stem, dot, suffix = text.rpartition(".")
         if not dot or not stem or not suffix.isalnum() or not suffix[:1].isalpha() or suffix.lower() == "toml":
@@ -179,6 +241,10 @@ def hint(line: Line) -> str:
         return "'lossplot --version' prints it"
     if line.command == "config" and words:
         return "defaults are kept in a file, as it shows: write lossplot.toml"
+    if line.command == "plot" and words[:1] and words[0] in _OPTIONS:
+        return f"--{_OPTIONS[words[0]]} takes one, as 'lossplot plot --help' says"
+    if line.command == "score" and any(map(is_table, words[1:])):
+        return "the data come first, as in 'lossplot score predictions.csv hinge logistic'"
     if line.command == "plot" and len(words) == 1 and is_table(words[0]):
         return f"its predictions are scored by {shell_command(['lossplot', 'score', words[0], 'hinge'])}"
     return ""

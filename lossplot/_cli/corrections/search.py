@@ -6,17 +6,32 @@ from collections.abc import Callable, Iterator, Sequence
 
 from lossplot._cli.corrections.accept import is_understood
 from lossplot._cli.corrections.commands import commands
-from lossplot._cli.corrections.given import gradients, inputs, is_table, languages, outputs
+from lossplot._cli.corrections.given import columns, gradients, inputs, is_table, languages, outputs, shown
 from lossplot._cli.corrections.line import Line, read_line
 from lossplot._cli.corrections.losses import fillers, lists, parameters, spellings, sums
 from lossplot._cli.corrections.losses import names as words_of_names
-from lossplot._cli.corrections.options import arguments, files, hint, limits, loss_parameters, names
+from lossplot._cli.corrections.options import arguments, files, hint, limits, loss_parameters, names, orders
 from lossplot._cli.corrections.values import points, several, values
 from lossplot._errors import quote, shell_command
 from lossplot._losses import is_name
 
 CORRECTIONS: tuple[Callable[[Line], Iterator[Line]], ...] = (
-    *(commands, inputs, gradients, languages, outputs, points, sums, lists, parameters, spellings, words_of_names),
+    *(
+        commands,
+        inputs,
+        gradients,
+        languages,
+        shown,
+        columns,
+        orders,
+        outputs,
+        points,
+        sums,
+        lists,
+        parameters,
+        spellings,
+        words_of_names,
+    ),
     *(fillers, loss_parameters, limits, names, several, values, arguments, files),
 )
 # Corrections of one line, lines that are tried, words and characters of a line that is looked at.
