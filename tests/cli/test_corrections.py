@@ -101,6 +101,11 @@ TURNS = [
     ("show hinge numpy", "got unexpected extra argument(s) (numpy)", "show hinge --format=numpy"),
     ("show hinge --pytorch", "unknown option '--pytorch'", "show hinge --format=torch"),
     ("check 'r^2' '2*r'", "got unexpected extra argument(s) (2*r)", "check 'r^2' '--gradient=2*r'"),
+    (
+        "check 'r^2' a.png --gradient='2*r'",
+        "got unexpected extra argument(s) (a.png)",
+        "check 'r^2' -o a.png '--gradient=2*r'",
+    ),
     ("check 'r^2' --derivative '2*r'", "unknown option '--derivative'", "check 'r^2' '--gradient=2*r'"),
     ("table hinge 0 1 2", "'0' is a number and no curve", "table hinge --at=0,1,2"),
     ("table hinge --at 0 1 2", "'1' is a number and no curve", "table hinge --at=0,1,2"),
@@ -182,6 +187,22 @@ def test_a_file_is_put_where_it_is_read(typed: str, wrong: str, right: str, tmp_
     assert outcome.err == f"lossplot: {wrong}; write lossplot {right}\n"
 
 
+@every(
+    ("typed", "line"),
+    [
+        ("score all p.csv", "'p.csv' is no loss; the data come first, as in 'lossplot score predictions.csv hinge"),
+        (
+            "score hinge p.csv y p",
+            "'p.csv' is no loss; the data come first, as in 'lossplot score predictions.csv hinge",
+        ),
+        ("p.csv", "'p.csv' is no loss; its predictions are scored by lossplot score p.csv hinge"),
+    ],
+)
+def test_what_a_file_is_for_is_said_where_nothing_else_is_clear(typed: str, line: str, tmp_path: Path) -> None:
+    (tmp_path / "p.csv").write_text(FILES["p.csv"], "utf-8")
+    assert_fails(call(*shlex.split(typed), cwd=tmp_path), 2, line)
+
+
 @every("right", [right for _, _, right in TURNS_AT_FILES if not right.startswith(("train", "gallery", "build"))])
 def test_the_command_with_a_file_does_it(right: str, tmp_path: Path) -> None:
     for name, text in FILES.items():
@@ -210,6 +231,9 @@ def test_the_right_command_is_carried_out_without_a_word(right: str, tmp_path: P
         ("--list", "unknown option '--list'; 'lossplot list' shows all losses"),
         ("show hinge --code", "unknown option '--code'; 'lossplot show hinge --format numpy' prints code"),
         ("config theme dark", "got unexpected extra argument(s) (theme dark); defaults are kept in a file"),
+        ("themes", "unknown loss 'themes'; --theme takes one, as 'lossplot plot --help' says"),
+        ("hinge --width 3", "unknown option '--width'; a size has a width and a height, as in --size=6x4"),
+        ("hinge --open", "unknown option '--open'; the path is printed, for any viewer"),
         ("hinge --bogus", "unknown option '--bogus'; 'lossplot plot --help' shows all"),
         ("hinge --dpi 0", "dpi must be from 10 to 2400, not 0"),
         ("hinge -o a.xyz", "cannot tell the format from 'a.xyz'; end it in .png, .svg or .pdf"),

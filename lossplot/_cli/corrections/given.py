@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lossplot._cli.corrections.line import Line, Part, options_of, read_line
+from lossplot._formats import FORMATS
 from lossplot._losses import is_name
 
 _TABLES = ("csv", "tsv", "parquet", "npy", "npz", "jsonl", "ndjson", "arrow", "feather", "sqlite", "db", "duckdb")
@@ -77,6 +78,8 @@ def gradients(line: Line) -> Iterator[Line]:
     """Yield the line of a check with its second formula as the gradient."""
     if line.command == "check" and len(line.places) == 2:
         place = line.places[1]
+        if _suffix(line.parts[place].text) in FORMATS:
+            return
         yield line.with_parts(place, place + 1, [Part("option", line.parts[place].text, "--gradient")])
 
 
@@ -84,13 +87,13 @@ def languages(line: Line) -> Iterator[Line]:
     """Yield the line with `numpy`, or `--numpy`, as the format of what `show` prints."""
     if line.command != "show":
         return
-    from lossplot._cli.show import FORMATS
+    from lossplot._cli import show
 
     for place, part in enumerate(line.parts):
         text = (part.text if part.kind == "argument" else part.name).lstrip("-").lower()
         name = _LANGUAGES.get(text, text)
         is_extra = part.kind == "unknown" or (part.kind == "argument" and place > 0)
-        if is_extra and name in FORMATS:
+        if is_extra and name in show.FORMATS:
             yield line.with_parts(place, place + 1, [Part("option", name, "--format")])
 
 
