@@ -15,7 +15,7 @@ from lossplot._formula.accurate import accurate
 from lossplot._formula.functions import CONSTANTS
 from lossplot._formula.notation.letters import GREEK, number
 from lossplot._formula.notation.text import unicode
-from lossplot._formula.tree import Name, Tree, names_in, substitute
+from lossplot._formula.tree import Name, Tree, substitute
 from lossplot._formula.typed import Typed, canonical, read_typed
 from lossplot._formula.typed.signs import SUPERSCRIPTS
 from lossplot._losses import Axis, Interval, Loss, Parameter, find, is_name, names
@@ -123,7 +123,7 @@ def _variable(formula: _Formula) -> str:
         case (variable,):
             return variable
         case ():
-            hint = "e is a constant, so call the variable otherwise" if "e" in names_in(formula.typed.tree) else ""
+            hint = "e is a constant, so call the variable otherwise" if re.search(r"\be\b", formula.body) else ""
             named = next((curve for curve in formula.inside if curve.parameters), None)
             if named:
                 name, value = next(iter(named.parameters.items()))

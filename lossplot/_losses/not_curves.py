@@ -8,6 +8,7 @@ _ALIGNMENTS = "it sums over all alignments of a sequence with its labels"
 _ROOT = "it is the root of a mean, which no single example has; draw "
 _RANKING = "it compares all items of a query with each other; of one pair it is 'logistic' of the difference"
 _ORDER = "it counts pairs, or ranks, of a whole set"
+_COUNTS = "it counts right and wrong labels of a whole set"
 _SHARE = "it is a share of all examples' deviance, not a loss of one"
 _SURVIVAL = "it depends on all that are still at risk at each time"
 _CENSORED = "it depends on both ends of a censored interval; draw 'aft-normal', 'aft-logistic' or 'aft-extreme'"
@@ -70,6 +71,12 @@ AT_LARGE: Mapping[str, str] = {
         ("coral", "corn"), "it has an output for each threshold; draw 'all-threshold', or one 'bce-logits'"
     ),
     **dict.fromkeys(("qwk", "kappa"), _ORDER),
+    **dict.fromkeys(("auc", "roc-auc", "aucpr", "average-precision"), _ORDER),
+    **dict.fromkeys(("f1", "precision", "recall", "mcc"), f"{_COUNTS}; draw 'zero-one', or 'soft-dice'"),
+    **dict.fromkeys(("r2", "r-squared"), _SHARE),
+    "perplexity": "it is exp of a mean over all words; of one word draw 'log-loss'",
+    "softmax": "it makes probabilities of scores, which 'softmax-cross-entropy' is a loss of",
+    **dict.fromkeys(("relu", "gelu", "swish"), "it is an activation; write a formula, as in 'relu(1 - m)'"),
     "mase": "it divides by the mean error of a naive forecast; draw 'absolute'",
     **dict.fromkeys(("lts", "lms", "trimmed-squares"), _LEAST),
     **dict.fromkeys(("ggw", "lqq"), _INTEGRAL),
