@@ -87,6 +87,7 @@ def _read_family(text: str, also: Iterable[str], axis: Axis | None) -> _Family:
     words = split(text)
     _check_words(text, words)
     if is_formula(words.body):
+        _check_label(words.label)
         loss, assignments = read_formula(words, axis, _curve_inside)
         return _family(loss, assignments, words)
     parts = ":".join([words.body, *words.assignments]).split(":")
@@ -94,6 +95,7 @@ def _read_family(text: str, also: Iterable[str], axis: Axis | None) -> _Family:
     if match is None and not is_name(parts[0]):
         check_library(parts)
     loss = match.loss if match else find(parts[0], also)
+    _check_label(words.label, loss)
     return _family(loss, match.assignments if match else parts[1:], words, match)
 
 
@@ -107,15 +109,19 @@ def _curve_inside(name: str, values: Mapping[str, float]) -> Curve | None:
 
 
 def _check_words(text: str, words: LossText) -> None:
-    """Raise RequestError for what is half of a request, and for a label that cannot be one."""
+    """Raise RequestError for what is half of a request, and for a label that cannot be shown."""
     if words.label and is_number(words.body):
         raise RequestError(f"{quote(text)} is no loss; write a parameter behind its loss, as in huber:delta=2")
     if words.body in _OPERATORS:
         raise RequestError(f"{quote(words.body)} is no loss; write a sum as one word, as in 'hinge + logistic'")
     if words.label:
         check_text(words.label, "label")
-        if words.label in VARIABLES or is_name(words.label):
-            raise RequestError(f"label {quote(words.label)} is the name of something else; choose another word")
+
+
+def _check_label(label: str, loss: Loss | None = None) -> None:
+    """Raise RequestError for a label that is a variable, or a name of another loss than `loss`."""
+    if label in VARIABLES or (is_name(label) and find(label) is not loss):
+        raise RequestError(f"label {quote(label)} is the name of something else; choose another word")
 
 
 def _family(loss: Loss, assignments: Iterable[str], words: LossText, match: Match | None = None) -> _Family:

@@ -145,3 +145,18 @@ def test_a_formula_is_known_as_a_member_of_a_family(text: str, said: list[str]) 
     sentences = families(only(text))
     assert len(sentences) == len(said)
     assert all(part in sentence for part, sentence in zip(said, sentences, strict=True))
+
+
+@every(
+    ("text", "label"),
+    [("SVM=hinge", "SVM"), ("hinge=hinge", "hinge"), ("mse=l2", "mse"), ("mse=sklearn:mean_squared_error", "mse")],
+)
+def test_a_label_may_be_another_name_of_its_loss(text: str, label: str) -> None:
+    [curve] = read_curves([text])
+    assert curve.label == label
+
+
+@every("text", ["SVM=mse", "hinge=max(0, 1 - m)", "m=hinge", "r=mse", "huber=l2"])
+def test_a_label_is_no_name_of_another(text: str) -> None:
+    with pytest.raises(RequestError, match="is the name of something else; choose another word"):
+        read_curves([text])

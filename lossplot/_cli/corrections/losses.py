@@ -16,11 +16,14 @@ JOINERS = frozenset(("and", "vs", "vs.", "versus", "or", "with", "against", "&",
 _LISTED = re.compile(r"\s*[,;|&]\s*")
 _OPERATORS = tuple("+-*/^")
 _DOTTED = re.compile(r"(\w+)(?:\.\w+)*?\.(\w+)(?:\(\))?")
+_OBJECTIVES = ("reg:", "binary:", "multi:", "rank:", "count:", "survival:")
 _MODULES = {"nn": "torch", "F": "torch"}
 # How many words a name has at most.
 MOST_NAME_WORDS = 5
 _CALL = re.compile(r"\s*([^\W\d][\w-]*)\s*[:(\[{?@= ]\s*(.*?)[)\]}\s]*", re.DOTALL)
 _PIECE = re.compile(r"\s*(?:([^\W\d]\w*)\s*(?:[=: ]\s*|$))?\s*[=\[({]*\s*([^\])}]*?)\s*[\])}]*\s*")
+_ENDS = re.compile(r"(\S+:\w+)=(-?[\d.]+?)\s*(?:\.\.\.+|…|–|-|:|to|\s)\s*(\d[\d.]*)")
+_LABEL = re.compile(r"(.+?)(?:\s+as\s+|=|:\s+)(.+)")
 _VALUE = re.compile(r"[-+]?[\d.][\d.e+-]*%?|-?inf", re.IGNORECASE)
 
 
@@ -111,6 +114,8 @@ def spellings(line: Line) -> Iterator[Line]:
             in_library(text),
             text.rstrip(":") if is_name(text[:-1]) else "",
             _without_loss(text),
+            _sweep(text),
+            _labelled(text),
         ):
             if repaired and repaired != text:
                 yield line.with_parts(place, place + 1, [argument(repaired)])
@@ -128,10 +133,32 @@ def names(line: Line) -> Iterator[Line]:
 
 
 def _without_loss(text: str) -> str:
-    """Return `squared` for `squared-loss` and the like; empty if that is no name."""
+    """Return `squared` for `squared-loss`, or scikit-learn's `neg_squared`; empty if that is no name."""
     name, colon, values = text.partition(":")
-    bare = re.sub(r"[-_ ]?loss$", "", name, flags=re.IGNORECASE)
+    bare = re.sub(r"^neg[-_ ]|[-_ ]?loss$", "", name, flags=re.IGNORECASE)
     return f"{bare}{colon}{values}" if bare != name and is_name(bare) and not is_name(name) else ""
+
+
+def _sweep(text: str) -> str:
+    """Return `huber:delta=0.1..3` for one of `0.1...3`, `0.1-3`, `0.1:3` or `0.1 to 3`; empty if it is another."""
+    match = _ENDS.fullmatch(text)
+    return f"{match[1]}={match[2]}..{match[3]}" if match and is_name(match[1].partition(":")[0]) else ""
+
+
+def _labelled(text: str) -> str:
+    """Return `H=hinge` for `hinge as H`, `hinge=H` and `H: hinge`; empty if there is no loss in it."""
+    match = _LABEL.fullmatch(text)
+    if not match:
+        return ""
+    first, second = match[1].strip(), match[2].strip()
+    loss, label = (second, first) if is_name(second.partition(":")[0]) or is_call(second) else (first, second)
+    is_loss = is_name(loss.partition(":")[0]) or is_call(loss)
+    return f"{label}={loss}" if is_loss and label and not is_name(label.partition(":")[0]) else ""
+
+
+def is_call(text: str) -> bool:
+    """Return True if `text` has a call of a function, as a formula has."""
+    return bool(re.search(r"[a-z]\(", text))
 
 
 def fillers(line: Line) -> Iterator[Line]:
@@ -148,7 +175,9 @@ def hyphened(text: str) -> str:
 
 
 def in_library(text: str) -> str:
-    """Return what `torch.nn.HuberLoss` or `F.mse_loss()` is called here; empty if it is no loss of a library."""
+    """Return what `torch.nn.HuberLoss`, `F.mse_loss()` or `reg:squarederror` is called here; empty if it is no loss."""
+    if text.startswith(_OBJECTIVES):
+        return f"xgboost:{text}"
     match = _DOTTED.fullmatch(text)
     library = _MODULES.get(match[1], match[1]) if match else ""
     return f"{library}:{match[2]}" if match and is_library(library) else ""

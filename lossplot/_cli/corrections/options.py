@@ -18,7 +18,7 @@ SYNONYMS: Mapping[str, tuple[str, str | None]] = {
     **dict.fromkeys(("language", "locale"), ("lang", None)),
     **dict.fromkeys(("preset", "target-format", "venue", "context"), ("for", None)),
     **dict.fromkeys(("type", "fmt", "ext"), ("format", None)),
-    **dict.fromkeys(("label", "caption", "heading", "name"), ("title", None)),
+    **dict.fromkeys(("label", "caption", "heading"), ("title", None)),
     **dict.fromkeys(("x-label", "xaxis-label"), ("xlabel", None)),
     **dict.fromkeys(("y-label", "yaxis-label"), ("ylabel", None)),
     **dict.fromkeys(("grad", "gradient", "slope", "diff", "deriv", "first-derivative"), ("derivative", None)),
@@ -43,6 +43,7 @@ SYNONYMS: Mapping[str, tuple[str, str | None]] = {
     **dict.fromkeys(("points", "n-points"), ("points", None)),
     **dict.fromkeys(("x-values", "xs", "values", "margins"), ("at", None)),
     **dict.fromkeys(("chinese", "cn"), ("lang", "zh")),
+    **dict.fromkeys(("at",), ("mark", None)),
     **dict.fromkeys(("stdout",), ("output", "-")),
     **dict.fromkeys(("groupby", "group-by", "group", "groups"), ("by", None)),
     **dict.fromkeys(("sample-weight", "sample-weights"), ("weights", None)),
@@ -89,6 +90,13 @@ HINTS: Mapping[str, str] = {
         "curves are exact at every size and need no number of points; --dpi 300 makes a finer PNG",
     ),
     **dict.fromkeys(("width", "height"), "a size has a width and a height, as in --size=6x4"),
+    **dict.fromkeys(
+        ("name", "names", "curve-names", "legend-labels"), "a name stands before its loss, as in 'My name=hinge'"
+    ),
+    **dict.fromkeys(
+        ("animate", "animation", "fps", "frames", "duration", "speed", "movie"),
+        "a parameter with two ends moves, as in huber:delta=0.1..3, at a pace that suits it",
+    ),
     "open": "the path is printed, for any viewer; --preview draws in the terminal",
     "list": "'lossplot list' shows all losses",
     "examples": "'lossplot help' and the help of each command have some",
