@@ -128,7 +128,7 @@ def columns(line: Line) -> Iterator[Line]:
 def outputs(line: Line) -> Iterator[Line]:
     """Yield the line of `build` or `gallery` with the folder after all else as its output, and a figure in a folder."""
     for place, part in enumerate(line.parts):
-        if part.kind == "option" and part.name in ("-o", "--output") and "--for" in options_of(line.command):
+        if part.name in ("-o", "--output") and line.command in ("plot", "grid", "train", "check"):
             folder, text = part.text, line.parts[line.losses[0]].text if line.losses else ""
             if folder.endswith(os.sep) or (folder and os.path.isdir(folder)):
                 path = os.path.join(folder, f"{text if is_name(text) else 'figure'}.png")
