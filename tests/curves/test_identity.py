@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from fractions import Fraction
+from itertools import permutations
 
 import pytest
 from support.cases import every
 
 from lossplot._curves.curve import Curve, default_curve
 from lossplot._curves.identity import is_even, ratio, sign_inside
+from lossplot._curves.moves import for_both_labels, move
 from lossplot._curves.parse import read_curves
 from lossplot._curves.relatives import coincidences
 from lossplot._formula.exact import decimal, evaluate_exactly
 from lossplot._losses import LOSSES, Loss
-from lossplot._losses.entry import MARGIN
+from lossplot._losses.entry import MARGIN, POSITIVE, PREDICTION, PROBABILITY, REAL
 
 
 def pair(words: str) -> tuple[Curve, Curve]:
@@ -88,6 +91,56 @@ def test_what_holds_in_the_range_alone_is_said_to(words: str, view: tuple[float,
 def test_on_another_axis_curves_may_be_the_same() -> None:
     curves = read_curves(["alpha-loss:alpha=0.5", "exponential"], axis=MARGIN)
     assert coincidences(curves) == ["alpha-loss:alpha=0.5 and exponential are the same curve"]
+
+
+def forms(words: str) -> list[Curve]:
+    """The curve of `words` in forms of which none is a multiple of another: moved, for both labels and as risks."""
+    [curve] = read_curves([words])
+    if curve.axis.name == "error":
+        return [move(curve, replace(PREDICTION, target=target)) for target in (0.0, 1.0, -1.0)]
+    moved = [move(curve, axis) for axis in (MARGIN, PROBABILITY)]
+    risks = [replace(each, chance=chance) for each in moved for chance in (0.3, 0.6)]
+    return [*moved, *risks, *for_both_labels(curve)[1:]]
+
+
+@pytest.mark.parametrize(
+    ("words", "others"),
+    [("logistic:beta=2", "logistic:beta=3"), ("log-loss", "focal:gamma=1"), ("cauchy:c=2", "cauchy:c=3")],
+)
+def test_forms_of_one_loss_are_no_multiples_of_each_other_but_for_their_scale(words: str, others: str) -> None:
+    every_form = [*forms(words), *forms(others)]
+    for first, second in permutations(every_form, 2):
+        assert [ratio(first, second, (0.0, 1.0), order) for order in (0, 1)] == [None, None], (first, second)
+    for form in every_form:
+        assert [ratio(form, replace(form, unit=4.0), order=order) for order in (0, 1)] == [4, 4]
+        assert ratio(replace(form, unit=4.0), form) == decimal(0.25)
+
+
+@pytest.mark.parametrize("words", ["logistic", "hinge", "log-loss", "brier"])
+def test_a_risk_where_the_label_is_certain_is_the_loss_of_that_label(words: str) -> None:
+    [curve] = read_curves([words])
+    for chance, labelled in zip((1.0, 0.0), for_both_labels(curve), strict=True):
+        assert ratio(replace(curve, chance=chance), labelled) == 1
+
+
+def test_a_loss_of_both_labels_is_one_curve_where_it_is_even_and_two_elsewhere() -> None:
+    for words, times in (("m^2", 1), ("hinge", None), ("log-loss", None), ("p*(1 - p)", 1)):
+        first, second = for_both_labels(*read_curves([words]))
+        assert ratio(first, second) == times
+
+
+def test_an_opposite_is_no_multiple() -> None:
+    assert ratio(*pair("log-loss log(p)")) is None
+    assert ratio(*pair("hinge -2*max(0,1-m)")) is None
+
+
+def test_curves_are_multiples_only_where_both_or_neither_are_defined() -> None:
+    [squared] = read_curves(["squared"])
+    whole, half = (move(squared, replace(PREDICTION, target=1.0, domain=domain)) for domain in (REAL, POSITIVE))
+    assert [ratio(whole, half, span) for span in ((0.5, 2.0), (-1.0, 2.0), (-2.0, -1.0))] == [1, None, None]
+    assert [ratio(half, whole, span) for span in ((0.5, 2.0), (-1.0, 2.0), (-2.0, -1.0))] == [1, None, None]
+    # Outside both there is nothing to compare.
+    assert ratio(half, replace(half, unit=4.0), (-2.0, -1.0)) is None
 
 
 # log 2, from the OEIS, A002162.
