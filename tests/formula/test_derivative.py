@@ -37,7 +37,8 @@ def test_the_formula_and_the_derivative_that_people_read_are_what_is_computed(lo
         if any(setting[name] in values for name, values in singular.items()):
             continue
         jet = case.jet(setting, x)
-        for tree, expected in ((loss.notation, jet.value), (loss.slope, jet.slope)):
+        values = [(loss.notation, jet.value)] if loss.textbook else []
+        for tree, expected in (*values, (loss.slope, jet.slope)):
             result = evaluate(bind(tree, setting, variable), variable, x).value
             close = np.isclose(result, expected, rtol=1e-9, atol=1e-12, equal_nan=True)
             assert np.all(close), (source(tree), dict(setting), x[~close])
