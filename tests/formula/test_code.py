@@ -50,6 +50,16 @@ def test_numpy_says_what_the_formula_says(name: str) -> None:
     check_numpy(name)
 
 
+@every("name", FORMULAS)
+def test_numpy_says_what_the_formula_says_between_its_usual_points(name: str) -> None:
+    case = FORMULAS[name]
+    # In steps of about 1/2: the code of `log_ndtr` changes at -20.
+    x = np.linspace(-40.3, 40.2, 163)
+    jet = exact_jet(case, case.settings[0], x)
+    for part, function in zip(("value", "slope"), functions(case.code("numpy")), strict=True):
+        assert not disagreements(part, function(x), jet, x)
+
+
 @every("name", LOSS_CASES, among=5)
 def test_numpy_says_what_the_curve_says(name: str) -> None:
     check_numpy(name)
