@@ -15,12 +15,15 @@ from support.cases import every, some
 from lossplot._curves.axes import find_axis
 from lossplot._curves.checks.check import Finding, check_derivative, check_table
 from lossplot._curves.checks.differences import Estimate, compare_numbers, derivative_of
-from lossplot._curves.checks.given import read_loss
+from lossplot._curves.checks.given import read_given, read_loss
 from lossplot._curves.curve import default_curve
 from lossplot._curves.parse import read_curves
 from lossplot._errors import RequestError
 from lossplot._formula.derivative import derivative
+from lossplot._formula.evaluate import evaluate
 from lossplot._formula.notation.text import source
+from lossplot._formula.parser import parse
+from lossplot._formula.tree import Name, substitute
 from lossplot._losses import LOSSES
 
 HAMPEL = "sign(r)*(abs(r) if abs(r) <= a else a if abs(r) <= b else a*{}/(c - b))"
@@ -123,6 +126,45 @@ def test_of_every_loss_its_own_derivatives_are_right_and_others_wrong(name: str)
     for factor in ("-1", "1.001"):
         assert not check_derivative([curve], f"{factor}*({slope})", 1).verdict.equal
     assert check_derivative([curve], source(derivative(curve.slope_notation, variable)), 2).verdict.equal
+
+
+@pytest.mark.parametrize("name", ["logistic", "squared-hinge"])
+def test_with_the_label_in_it_a_derivative_is_one_by_the_prediction_for_both_labels(name: str) -> None:
+    curve = default_curve(LOSSES[name])
+    tree = curve.loss.slope
+    x = np.array([-1.7, -0.4, 0.3, 2.6])
+    for order, expected in ((1, curve.jet(x).slope), (2, curve.jet(x).curvature)):
+        # By the chain rule, where m = y f: d/df = y d/dm, and twice that is y^2 = 1 times d^2/dm^2.
+        in_m, in_f = (source(substitute(tree, {"m": written})) for written in (Name("m"), parse("y*f", {"y", "f"})))
+        for inner in (in_m, in_f):
+            for power in (0, 1):
+                text = f"y^{power}*({inner})"
+                finding = check_derivative([curve], text, order)
+                assert finding.verdict.equal is ((power - order) % 2 == 0), text
+                assert dict(finding.verdict.parameters) == {"y": 1.0 if finding.verdict.equal else -1.0}
+                for given in read_given(text, curve, order):
+                    signed = expected * given.sign ** (power - order)
+                    np.testing.assert_allclose(given.at(x), signed, rtol=1e-12, atol=1e-15)
+                    assert [float(given.exactly(each, 40)) for each in x] == pytest.approx(signed, rel=1e-12)
+                    for formula in (given.tree, given.notation):
+                        result = evaluate(formula, given.curve.axis.variable, x).value
+                        np.testing.assert_allclose(result, signed, rtol=1e-12, atol=1e-15)
+        tree = derivative(tree, "m")
+
+
+def test_a_label_is_both_labels_only_on_the_margin_axis_and_without_a_value() -> None:
+    for loss, text, signs in (
+        ("logistic", "-y/(1 + exp(y*f))", [1.0, -1.0]),
+        ("logistic", "-y/(1 + exp(y*f)):y=1", [1.0]),
+        ("logistic", "-1/(1 + exp(m))", [1.0]),
+        ("squared", "2*(f - y)", [1.0]),
+    ):
+        [curve] = read_curves([loss])
+        assert [given.sign for given in read_given(text, curve, 1)] == signs
+    for loss, text in (("squared", "2*r*y"), ("log-loss", "-y/p")):
+        [curve] = read_curves([loss])
+        with pytest.raises(RequestError):
+            read_given(text, curve, 1)
 
 
 def find(loss: str, gradient: str, axis: str | None, order: int = 1) -> Finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from fractions import Fraction
 
 import pytest
 from support.draws import assume, floats, law
@@ -37,6 +38,28 @@ def test_a_whole_parameter_moves_in_whole_steps() -> None:
     assert orders == sorted(orders)
     assert {*orders} == {1.0, 2.0, 3.0, 4.0, 5.0}
     assert sweep.ranges[0][0].label(3.0) == "3"
+
+
+@pytest.mark.parametrize(("start", "end"), [(1, 5), (5, 1), (0, 1), (1, 0), (-3, 2), (2, -3), (-9, -2), (3, 40)])
+def test_a_whole_parameter_is_the_whole_number_next_to_where_it_would_be(start: int, end: int) -> None:
+    moving = ParameterRange(Parameter("k", 1.0, REAL, integer=True), float(start), float(end))
+    for step in range(65):
+        # A share of 64 is no rounded number, and so this is exact.
+        place = Fraction(step, 64) * (end - start) + start
+        value = moving.at(step / 64)
+        assert value % 1.0 == 0.0
+        assert abs(Fraction(value) - place) <= Fraction(1, 2)
+        back = ParameterRange(moving.parameter, moving.end, moving.start)
+        assert back.at(1.0 - step / 64) == value
+        assert moving.label(value) == str(round(value)).replace("-", "\u2212")
+
+
+@law(60, start=floats(-900.0, 900.0), end=floats(-900.0, 900.0), inside=floats(0.0, 1.0))
+def test_a_sweep_begins_and_ends_at_its_ends_to_the_last_digit(start: float, end: float, inside: float) -> None:
+    moving = ParameterRange(Parameter("c", 1.0, REAL), start, end)
+    assert (moving.at(0.0), moving.at(1.0)) == (start, end)
+    assert min(start, end) - 1e-12 <= moving.at(inside) <= max(start, end) + 1e-12
+    assert math.isclose(moving.at(inside) - start, inside * (end - start), rel_tol=1e-9, abs_tol=1e-12)
 
 
 @pytest.mark.parametrize(
@@ -92,3 +115,5 @@ def test_a_number_too_long_to_stand_still_is_written_with_its_power() -> None:
     assert ParameterRange(power, 1.0, 999_999.0).label(999_999.0) == "999999"
     assert ParameterRange(power, -1e-7, 1e-7).label(-1e-7) == "\u22121.00e\u221207"
     assert ParameterRange(power, 0.0, 0.0005).label(0.0001) == "0.00010"
+    # An end with seventeen digits was computed: 0.1 + 0.2.
+    assert ParameterRange(power, 0.1 + 0.2, 1.0).label(0.1 + 0.2) == "0.30"

@@ -678,6 +678,27 @@ def test_any_formula_has_a_card(formula: str, expected: dict[str, object]) -> No
         ("abs(m)", False),
         ("max(0, 1 - m, -3*m)", True),
         ("max(1 - m, 1 - 3*m)", False),
+        # Convex ones that do not fall at 0, or only just: theorem 2 of Bartlett, Jordan & McAuliffe 2006.
+        ("max(0, -m)^2", False),
+        ("max(0, -1 - m)", False),
+        ("m^2", False),
+        ("0*m + 3", False),
+        ("max(0, 1e-6 - m)", True),
+        ("max(0, 0.01 - m)^2", True),
+        ("1e-9*softplus(-m)", True),
+        ("max(-m, -1.001*m)", False),
+        # Of these that are not convex the right sign is the cheaper one only by what is far away, or is not.
+        ("-step(m - 20)", True),
+        ("-step(m - 20) - step(-20 - m)", False),
+        # At most of the chances the right sign costs 1 - eta.  Only near 1/2, and only near 1, is a wrong one cheaper:
+        # it costs 0.45, and 3 - 3.05 eta.
+        ("0.45 if 5 < abs(m) < 6 else 1 if m <= 0 else 0", False),
+        ("0.55 if 5 < abs(m) < 6 else 1 if m <= 0 else 0", True),
+        ("-0.05 if -6 < m < -5 else 3 if 5 < m < 6 else 1 if m <= 0 else 0", False),
+        ("0.05 if -6 < m < -5 else 3 if 5 < m < 6 else 1 if m <= 0 else 0", True),
+        ("-exp(-abs(m)) - step(m)", False),  # a tie costs least: -2
+        ("-exp(-abs(m)) - step(m - 1)", False),  # at eta = 0.51 both signs cost least beside 0: -1
+        ("-exp(-abs(m))/2 - 2*step(m - 1)", True),  # at m = 1 it is -exp(-1)/2 - 2 eta, on the other side 2 eta - 2.18
     ],
 )
 def test_calibration_of_any_formula(formula: str, calibrated: bool) -> None:

@@ -267,6 +267,52 @@ def test_an_identity_holds_in_exact_arithmetic_and_its_right_side_in_doubles(
                 assert abs(value(better, "u", x) - exact) <= mp.mpf(2) ** -46 * abs(exact) + turn + TINY, x
 
 
+# Sums of exponentials with unlike coefficients and exponents, below a stroke, in a power and in a logarithm.
+SUMS = [
+    "{k}/({a}*exp(u) + {b}*exp(-u))",
+    "{k}/({a} + {b}*exp(u))",
+    "{k}/({a}*exp(2*u) + {b}*exp(-u/2))",
+    "{k}*exp(u)/({a}*exp(u) + {b}*exp(-u))",
+    "{k}*exp(-u)/({a}*exp(u) + {b}*exp(-u))",
+    "{k}*exp(u)/({a}*exp(3*u) + {b})",
+    "{k}*u*exp(u/2)/({a}*exp(u) + {b}*exp(-u))",
+    "{k}*(u + {a})/({a}*exp(u) + {b}*exp(-u))",
+    "{k}/({c}*({a}*exp(u) + {b}*exp(-u)))",
+    "{k}*exp(u)/({c}*({a} + {b}*exp(u)))",
+    "{k}/({a}*exp(u) + {b}*exp(-u))^2",
+    "({a}*exp(u) + {b}*exp(-u))^-2/{k}",
+    "({a}*exp(u) + {b}*exp(-u))^-1.5",
+    "({a} + {b}*exp(u))^0.5",
+    "log({a}*exp(u) + {b}*exp(-u))",
+    "log({a} + {b}*exp(u))",
+    "log({k}/({a}*exp(u) + {b}*exp(-u)))",
+    "log({a}*exp(u) + {b}*exp(-u) + {k}*exp(3*u))",
+    "{k}*sinh(u)/({a}*exp(u) + {a}*exp(-u))",
+    "{k}*(exp(u) - 1)/({a} + {a}*exp(u))",
+    "{k}*exp(u)/({a} + {a}*exp(u))^2",
+    "{k}*exp(2*u)/({a} + {a}*exp(u))^4",
+    "{k}/({a}*cosh(u))^2",
+    "{k}*sinh(u)^2/({a}*cosh(u))^2",
+]
+COEFFICIENTS: list[dict[str, float]] = [{"a": 2, "b": 3, "c": 7, "k": 5}, {"a": 0.75, "b": 0.125, "c": 0.5, "k": 3}]
+
+
+@every("text", SUMS)
+def test_a_sum_of_exponentials_is_the_same_with_any_coefficients(text: str) -> None:
+    for numbers in COEFFICIENTS:
+        tree = parse(text.format(**numbers), "u")
+        better = accurate(tree, "u", EVERYWHERE).tree
+        assert better != tree
+        for x in (-800.0, -30.7, -2.3, -0.4, -1e-9, 0.0, 0.2, 0.9, 3.7, 40.1, 800.0):
+            exact = exactly(tree, mp.mpf(x))
+            # The logarithm of a coefficient is a double: where a sum of logarithms is small, digits are lost.
+            size = max(abs(exact), 1) if text.startswith("log") else abs(exact)
+            assert abs(exactly(better, mp.mpf(x)) - exact) <= mp.mpf(2) ** -48 * size, (numbers, x)
+            if abs(exact) < mp.mpf(2) ** 1023:
+                allowed = (abs(x) * mp.mpf(2) ** -50 + mp.mpf(2) ** -46) * size + TINY
+                assert abs(value(better, "u", x) - exact) <= allowed, (numbers, x)
+
+
 @pytest.mark.parametrize(
     "text", ["max(0, 1 - u)^2", "u^2", "abs(u)", "exp(-u)", "log(u)", "u^2 - 1", "(1 - u)^2*log(u)"]
 )

@@ -30,8 +30,11 @@ PYTHON_LANGUAGES: tuple[Language, ...] = ("numpy", "torch", "jax")
 SOME_AND_ALL = pytest.mark.parametrize("step", [6, pytest.param(1, marks=pytest.mark.slow)], ids=["some", "all"])
 
 
-@every("name", CASES, among=5)
-def test_numpy_says_what_the_curve_says(name: str) -> None:
+# Each function stands in a formula of its own, and has code of its own: the usual tests try all of these.
+FORMULAS = {name: case for name, case in CASES.items() if name not in LOSS_CASES}
+
+
+def check_numpy(name: str) -> None:
     value, slope = functions(CASES[name].code("numpy"))
 
     def run(setting: Setting, x: Vector) -> Mapping[str, Any]:
@@ -40,6 +43,26 @@ def test_numpy_says_what_the_curve_says(name: str) -> None:
             return {"value": value(x, **setting), "slope": slope(x, **setting)}
 
     assert not complaints(CASES[name], run)
+
+
+@every("name", FORMULAS)
+def test_numpy_says_what_the_formula_says(name: str) -> None:
+    check_numpy(name)
+
+
+@every("name", FORMULAS)
+def test_numpy_says_what_the_formula_says_between_its_usual_points(name: str) -> None:
+    case = FORMULAS[name]
+    # In steps of about 1/2: the code of `log_ndtr` changes at -20.
+    x = np.linspace(-40.3, 40.2, 163)
+    jet = exact_jet(case, case.settings[0], x)
+    for part, function in zip(("value", "slope"), functions(case.code("numpy")), strict=True):
+        assert not disagreements(part, function(x), jet, x)
+
+
+@every("name", LOSS_CASES, among=5)
+def test_numpy_says_what_the_curve_says(name: str) -> None:
+    check_numpy(name)
 
 
 @every("name", LOSS_CASES, among=4)
@@ -91,7 +114,7 @@ def javascript_answers(cases: Iterable[Case], folder: Path) -> list[Any]:
 def test_javascript_says_what_the_curves_say(step: int, tmp_path: Path) -> None:
     need("node")
     result = {}
-    cases = [*CASES.values()][::step]
+    cases = [*FORMULAS.values(), *[*LOSS_CASES.values()][::step]]
     for case, answers in zip(cases, javascript_answers(cases, tmp_path), strict=True):
         columns = iter(answers)
 
@@ -103,8 +126,7 @@ def test_javascript_says_what_the_curves_say(step: int, tmp_path: Path) -> None:
     assert not {name: lines for name, lines in result.items() if lines}
 
 
-@every("name", CASES, among=5)
-def test_the_derivative_of_a_tree_is_the_slope_of_its_jets(name: str) -> None:
+def check_derivative(name: str) -> None:
     case = CASES[name]
     slope = derivative(case.tree, case.variable)
 
@@ -114,6 +136,16 @@ def test_the_derivative_of_a_tree_is_the_slope_of_its_jets(name: str) -> None:
         return {"slope": evaluate(tree, case.variable, x).value}
 
     assert not complaints(case, run)
+
+
+@every("name", FORMULAS)
+def test_the_derivative_of_a_formula_is_the_slope_of_its_jets(name: str) -> None:
+    check_derivative(name)
+
+
+@every("name", LOSS_CASES, among=5)
+def test_the_derivative_of_a_loss_is_the_slope_of_its_jets(name: str) -> None:
+    check_derivative(name)
 
 
 @every("name", CASES, among=5)

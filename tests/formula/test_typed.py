@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
+from itertools import product
+from random import Random
 from typing import Any
 
 import numpy as np
 import pytest
 from support.cases import every
+from support.draws import choice, integers, law, mapped, one_of
 
 from lossplot._curves.parse import read_curves
 from lossplot._formula.evaluate import Array, bind, evaluate
@@ -298,6 +301,65 @@ def test_a_spelling_is_the_plain_formula(words: str, plain: str, names: str, lab
     trees = (bind(tree, values, variable) for tree in (typed.tree, parse(plain, names.split())))
     own, expected = (evaluate(tree, variable, x).value for tree in trees)
     np.testing.assert_allclose(own, expected, rtol=1e-13, atol=1e-13)
+
+
+COMPARISON = one_of(
+    mapped("m {} {}".format, choice(("<", "<=", ">", ">=")), integers(-1, 1)),
+    mapped("{} {} m".format, integers(-1, 1), choice(("<", "<=", ">", ">="))),
+    mapped("{} {} m {} {}".format, integers(-1, 0), choice(("<", "<=")), choice(("<", "<=")), integers(0, 1)),
+)
+# What joins conditions, as it is typed, by what Python has for it.
+JOINTS = {
+    "not ({})": ("not ({})", "~({})", "np.logical_not({})"),
+    "({}) and ({})": ("({}) and ({})", "({}) & ({})", "({}) && ({})", "np.logical_and({}, {})"),
+    "({}) or ({})": ("({}) or ({})", "({}) | ({})", "({}) || ({})", "np.logical_or({}, {})"),
+}
+
+
+def a_condition(random: Random, depth: int) -> tuple[str, str]:
+    """Draw a condition on m, as it is typed and as Python has it."""
+    if not depth:
+        return (COMPARISON(random),) * 2
+    joint = choice(JOINTS)(random)
+    parts = [a_condition(random, integers(0, depth - 1)(random)) for _ in range(joint.count("{}"))]
+    typed, python = zip(*parts, strict=True)
+    return choice(JOINTS[joint])(random).format(*typed), joint.format(*python)
+
+
+CHOICES = (("2 if {} else 5", 2.0, 5.0), ("np.where({}, 2, 5)", 2.0, 5.0), ("({})*3", 3.0, 0.0))
+# In Python `not` binds more than `and`, that more than `or`, and a comparison more than all.
+PLAIN = ("not m < 0 and m < 1", "m < 0 or m > 0 and not m > 1", "not not m < 0", "not 0 <= m < 1 or m < -1")
+
+
+@law(
+    60,
+    also=[((text, text), CHOICES[0]) for text in PLAIN],
+    condition=lambda random: a_condition(random, 3),
+    choice_=choice(CHOICES),
+)
+def test_joined_conditions_hold_where_those_of_python_do(
+    condition: tuple[str, str], choice_: tuple[str, float, float]
+) -> None:
+    typed, in_python = condition
+    template, then, otherwise = choice_
+    x = np.linspace(-1.5, 1.5, 7)
+    expected = [then if eval(in_python, {"m": m}) else otherwise for m in x.tolist()]
+    assert evaluate(read_typed(template.format(typed)).tree, "m", x).value.tolist() == expected
+
+
+SIGNS = ("<", "<=", ">", ">=")
+# Each comparison of m with 0 and with 1, with m on either side.
+SIDES = [[*(f"m {sign} {bound}" for sign in SIGNS), *(f"{bound} {sign} m" for sign in SIGNS)] for bound in (0, 1)]
+
+
+@pytest.mark.parametrize("joint", ["and", "or"])
+def test_two_comparisons_hold_together_where_those_of_python_do_and_are_written_so(joint: str) -> None:
+    x = np.array([-1.0, 0.0, 0.5, 1.0, 2.0])
+    for text in (f"{first} {joint} {second}" for pair in (SIDES, SIDES[::-1]) for first, second in product(*pair)):
+        tree = read_typed(f"2 if {text} else 5").tree
+        expected = [2.0 if eval(text, {"m": m}) else 5.0 for m in x.tolist()]
+        assert evaluate(tree, "m", x).value.tolist() == expected, text
+        assert evaluate(parse(source(tree), {"m"}), "m", x).value.tolist() == expected, text
 
 
 REFUSALS = [
