@@ -123,7 +123,7 @@ def _variable(formula: _Formula) -> str:
         case (variable,):
             return variable
         case ():
-            hint = "e is a constant, so call the variable otherwise" if re.search(r"\be\b", formula.body) else ""
+            hint = "e is a constant, so call the variable otherwise" if "e" in re.findall(r"\w+", formula.body) else ""
             named = next((curve for curve in formula.inside if curve.parameters), None)
             if named:
                 name, value = next(iter(named.parameters.items()))
