@@ -51,13 +51,19 @@ def test_a_mark_of_utf_8_is_one_at_the_beginning_alone(tmp_path: Path) -> None:
 
 
 def test_an_empty_cell_has_no_number_and_others_keep_theirs(tmp_path: Path) -> None:
-    table = read_columns(write(tmp_path, b"x,value,z\n1,,3\n, 5,\n"))
+    table = read_columns(write(tmp_path, b"x,value,z\n1, ,3\n, 5,\n"))
     assert [[math.isnan(cell) for cell in table[name]] for name in ("x", "value", "z")] == [
         [False, True],
         [True, False],
         [False, True],
     ]
     assert (table["x"][0], table["value"][1], table["z"][0]) == (1.0, 5.0, 3.0)
+
+
+@pytest.mark.parametrize("cell", ["one", "n_a", "1_000", "1.000.0", "1 000", "0x10", "1e", "--1", "1j"])
+def test_what_is_no_number_is_told_with_its_row(cell: str, tmp_path: Path) -> None:
+    with pytest.raises(RequestError, match=f"row 3 has '{cell}', which is not a number"):
+        read_columns(write(tmp_path, f"x,value\n1,2\n3,{cell}\n".encode()))
 
 
 def test_of_several_names_of_a_column_the_first_counts(tmp_path: Path) -> None:
