@@ -167,10 +167,11 @@ def test_the_document_has_axes_like_the_panels(name: str) -> None:
 
 
 FOURTEEN = FigureSpec(("huber:delta=" + ",".join(map(str, range(1, 15))),), theme="print", labels="legend")
+GUIDES = FigureSpec(("hinge", "logistic"), marks=(0.5,))
 
 
 # Circles on a dark ground; all dashes and markers; thin lines beside thick ones, and some that lead to names.
-@pytest.mark.parametrize("spec", [FIGURES["direct"], FOURTEEN, FIGURES["marks"]], ids=["circles", "markers", "guides"])
+@pytest.mark.parametrize("spec", [FIGURES["direct"], FOURTEEN, GUIDES], ids=["circles", "markers", "guides"])
 def test_each_line_and_mark_has_the_pen_that_it_has_in_the_figure(spec: FigureSpec) -> None:
     drawing, document = prepared_of(spec).drawing, document_of(spec)
     colours = {
