@@ -83,6 +83,7 @@ def _number(cell: str, path: str, row: int) -> float:
     if not text:
         return math.nan
     try:
-        return float(text) if "_" not in text else math.nan
+        # Python takes 1_000 for a number.
+        return float(text.replace("_", "?"))
     except ValueError:
         raise RequestError(f"{quote(path)}: row {row} has {quote(text)}, which is not a number; write one") from None

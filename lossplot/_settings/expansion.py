@@ -37,10 +37,17 @@ def expand(texts: Iterable[str], settings: Settings, titled: bool = True) -> lis
 
 
 def expand_groups(groups: Iterable[str], settings: Settings) -> list[str]:
-    """Return `groups` of a grid, with the formula of each loss of one's own in place of its name."""
+    """Return `groups` of a grid, with the formula of each loss of one's own in place of its name.
+
+    Its label is its name where a comma in its title would begin another loss.
+    """
     from lossplot._figure.grid import losses_of
 
-    return [",".join(expand(losses_of(group), settings)) for group in groups]
+    def expanded(text: str) -> str:
+        [titled] = expand([text], settings)
+        return titled if losses_of(titled) == (titled,) else expand([text], settings, titled=False)[0]
+
+    return [",".join(map(expanded, losses_of(group))) for group in groups]
 
 
 def find_own(text: str, settings: Settings) -> OwnLoss | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import numpy as np
@@ -12,8 +12,9 @@ from support.cases import some
 from support.run import call
 
 import lossplot
+from lossplot._curves.parse import read_curves
 from lossplot._errors import RequestError
-from lossplot._figure.grid import grid_for, losses_of
+from lossplot._figure.grid import cell_specs, grid_for, losses_of
 from lossplot._figure.resolve import resolve
 from lossplot._figure.spec import FigureSpec
 from lossplot._formats.mpl import prepare
@@ -36,10 +37,54 @@ def test_a_comma_before_a_letter_begins_a_loss(group: str, losses: tuple[str, ..
     assert losses_of(group) == losses
 
 
+# Whatever a parameter may be: a decimal, an infinity, a share of the efficiency, a way from one number to another.
+VALUES = ("1", "-0.5", "+2", ".5", "1e-3", "1E3", "inf", "-inf", "95%", "99.5%", "0.1..3", "-1..-0.5")
+# Whatever a loss may be: a name, a formula that begins with a number or has commas, one with a label, a library's.
+LOSSES_IN_WORDS = (
+    "hinge",
+    "2*abs(r)",
+    "1e3*r",
+    ".5 - m",
+    "max(0, 1, 2)",
+    "mine = exp(-m)",
+    "torch:smooth_l1",
+    "inf-norm",
+)
+
+
+@pytest.mark.parametrize("value", VALUES)
+def test_a_group_has_the_losses_that_were_put_into_it(value: str) -> None:
+    families = (f"huber:delta=2,{value}", f"c*m:c={value},{value}:d=3,{value}", f"k = m^2*a:b=1:a={value},1")
+    for one, other, last in itertools.product((*families, *LOSSES_IN_WORDS), LOSSES_IN_WORDS, (*families, "mse")):
+        assert losses_of(f"{one},{other},{last}") == (one, other, last)
+        assert losses_of(f" {one} , {other},  {last}") == (one, other, last)
+    # A loss that was given no parameter has no values.
+    assert losses_of(f"hinge,{value}") == ("hinge", value)
+
+
+def test_shares_of_a_group_are_the_curves_that_they_are_alone() -> None:
+    figure = resolve(FigureSpec(("huber:delta=2,95%,mse",), grid=True))
+    alone = (("huber:delta=2,95%", "mse"),)
+    assert [cell.scene.curves for cell in figure.cells] == [read_curves(losses) for losses in alone]
+
+
 @pytest.mark.parametrize("group", ["", ",hinge", "hinge,", "hinge,,logistic"])
 def test_a_comma_without_a_loss_is_refused(group: str) -> None:
     with pytest.raises(RequestError, match="comma without a loss"):
         losses_of(group)
+
+
+@pytest.mark.parametrize("columns", [None, 2, "y=label,prediction=guess"])
+def test_a_cell_has_the_options_of_the_page_but_for_what_is_the_page_alone(columns: int | str | None) -> None:
+    # A value of its own for each option.
+    others = {"panels": ("loss", "derivative"), "title": "Losses", "columns": columns, "size": (9.0, 5.0)}
+    values = {each.name: others.get(each.name, f"its {each.name}") for each in fields(FigureSpec)}
+    spec = FigureSpec(**values | {"losses": ("hinge,logistic", "huber:delta=1,2"), "grid": True})  # type: ignore[arg-type]
+    own = {"grid": False, "title": None, "columns": columns if isinstance(columns, str) else None}
+    assert cell_specs(spec) == tuple(
+        replace(spec, losses=losses, **own)  # type: ignore[arg-type]
+        for losses in (("hinge", "logistic"), ("huber:delta=1,2",))
+    )
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from itertools import pairwise
+from itertools import combinations, pairwise
 from random import Random
 
 import numpy as np
@@ -99,6 +99,48 @@ def test_lines_of_formulas_stand_further_apart_and_those_of_a_large_family_close
     assert legend.items[-1].is_named
     every = math.ceil(1.3 / leading - 1e-9)
     assert all(number % every == 0 for number in named[:-1])
+
+
+def test_names_of_a_family_are_a_line_apart_and_as_many_as_there_is_room_for() -> None:
+    for count in range(1, 101):
+        family = names(count, 1.0, heading="of")
+        within = inside(Box(0.0, 0.0, 6.0, 20.0), np.empty((0, 2)), (), family)
+        beside, _ = outside(Box(0.0, 0.0, 4.0, 20.0), family)
+        for legend in (within, beside):
+            assert legend is not None
+            named = [item for item in legend.items if item.is_named]
+            assert (named[0].curve, named[-1].curve) == (0, count - 1)
+            assert all(above.y - below.y >= 1.3 * legend.size * POINT - 1e-9 for above, below in pairwise(named)), count
+            # Lines of more than eight are so close that they are as high as eight.
+            assert len(named) == 1 + (count - 1) // -(-count // 8), count
+
+
+def test_every_line_without_a_heading_has_its_name_however_many_there_are() -> None:
+    for count in (1, 2, 9, 30):
+        legend, _ = outside(Box(0.0, 0.0, 4.0, 20.0), names(count, 1.0))
+        assert [item.curve for item in legend.items if item.is_named] == [*range(count)]
+
+
+@pytest.mark.parametrize(
+    ("count", "heading", "formulas"),
+    [(1, "", False), (7, "", False), (5, "", True), (30, "", False), (8, "of", False), (20, "of", False)],
+)
+@pytest.mark.parametrize("width", [6.0, 3.9])
+def test_what_a_legend_says_is_in_its_box_and_apart(count: int, heading: str, formulas: bool, width: float) -> None:
+    legend, _ = outside(Box(0.0, 0.0, width, 8.0), names(count, 1.0, heading=heading, formulas=formulas))
+    em, box = legend.size * POINT, legend.box
+    places = [(item.x, item.y) for item in legend.items if item.is_named]
+    if legend.heading:
+        places.append(legend.heading)
+        # The first name is a whole line below the heading, however close the others are.
+        assert legend.heading[1] - legend.items[0].y == pytest.approx(1.3 * em)
+    # A handle of 2.2 sizes, half a size of room, and the name, which is as wide as the heading.
+    wide = 2.7 * em + legend.size / SIZE
+    for x, y in places:
+        assert box.left < x < x + wide < box.right
+        assert box.bottom < y - 0.5 * em < y + 0.5 * em < box.top
+    for (x, y), (other_x, other_y) in combinations(places, 2):
+        assert abs(y - other_y) >= 1.3 * em - 1e-9 or abs(x - other_x) >= wide + 1.5 * em - 1e-9
 
 
 def test_formulas_that_are_too_wide_are_refused_and_not_shrunk() -> None:

@@ -166,6 +166,61 @@ def test_the_document_has_axes_like_the_panels(name: str) -> None:
         assert entries == [name for name in prepared_of(spec).wording.names if name]
 
 
+FOURTEEN = FigureSpec(("huber:delta=" + ",".join(map(str, range(1, 15))),), theme="print", labels="legend")
+GUIDES = FigureSpec(("hinge", "logistic"), marks=(0.5,))
+
+
+# Circles on a dark ground; all dashes and markers; thin lines beside thick ones, and some that lead to names.
+@pytest.mark.parametrize("spec", [FIGURES["direct"], FOURTEEN, GUIDES], ids=["circles", "markers", "guides"])
+def test_each_line_and_mark_has_the_pen_that_it_has_in_the_figure(spec: FigureSpec) -> None:
+    drawing, document = prepared_of(spec).drawing, document_of(spec)
+    colours = {
+        colour: f"#{code.lower()}" for colour, code in re.findall(r"\\definecolor{(\w+)}{HTML}{(\w+)}", document)
+    }
+    styles = dict(re.findall(r"^  (curve \d+)/\.style={(.*)},$", document, re.MULTILINE))
+    plots = re.findall(r"\\addplot\[forget plot, (.*)\] coordinates", document)
+    parts = [part for frame in drawing.frames for part in sorted(frame.parts, key=lambda part: part.layer)]
+    assert not any(frame.areas for frame in drawing.frames)
+    for options, part in zip(plots, parts, strict=True):
+        if isinstance(part, Dots):
+            assert_mark(options.removeprefix("only marks, "), part, colours)
+        else:
+            assert_pen(styles.get(options, options), part, colours)
+    # Beside the names.
+    samples = re.findall(r"\\addlegendimage{(curve \d+)(?:, (mark=.*))?}$|\\draw\[(.*)\] \(", document, re.MULTILINE)
+    assert len(samples) == len(drawing.lines)
+    marks = {dots.curve: dots for dots in drawing.dots}
+    for (style, mark, pen), line in zip(samples, drawing.lines, strict=True):
+        assert_pen(styles.get(style or pen, pen), line, colours)
+        assert bool(mark) == (line.curve in marks)
+        if mark:
+            assert_mark(mark, marks[line.curve], colours)
+
+
+def assert_pen(options: str, line: Line, colours: dict[str, str]) -> None:
+    """Assert that options of TikZ, in points of 1/72 inch, are the colour, the width and the dashes of `line`."""
+    colour, width, *pattern = options.split(", ")
+    assert colours[colour] == line.colour.lower()
+    assert width == f"line width={round(line.width, 3):g}bp"
+    strokes = [float(each) for each in re.findall(r"(?:on|off) ([\d.]+)bp", "".join(pattern))]
+    assert re.sub(r"[\d.]+bp ?", "", "".join(pattern)) == (
+        "dash pattern=" + "on off " * (len(strokes) // 2) if strokes else ""
+    )
+    assert strokes == pytest.approx([line.width * length for length in line.dash], abs=6e-4)
+
+
+def assert_mark(options: str, dots: Dots, colours: dict[str, str]) -> None:
+    """Assert that options of TikZ, which measures a mark from its middle, are those of `dots`."""
+    [(sign, size, edge, fill, width)] = re.findall(
+        r"mark=(\S+), mark size=([\d.]+)bp, mark options={solid, draw=(\w+), fill=(\w+), line width=([\d.]+)bp", options
+    )
+    assert (colours[edge], colours[fill]) == (dots.edge.lower(), dots.fill.lower())
+    assert float(width) == pytest.approx(dots.width, abs=6e-4)
+    # A sign with corners is as large as a circle of its area, or up to two fifths more.
+    assert (sign == "*") == (dots.shape == "circle")
+    assert 1.0 <= float(size) / (dots.size / 2.0) + 1e-3 <= (1.002 if dots.shape == "circle" else 1.402)
+
+
 def counted_from(document: str, panel: str) -> tuple[float, float]:
     """Which x and y stand for zero in the axis of `panel`, as the comment before it says."""
     [said] = re.findall(rf"^% {panel}(|, .*)$\n\\begin{{axis}}", document, re.MULTILINE)
@@ -230,9 +285,6 @@ def test_the_heading_of_a_family_begins_where_its_lines_do() -> None:
     [back] = re.findall(r"\\addlegendentry{\\hspace\*{-([\d.]+)bp}\$\\delta\$", document)
     names = [text.x for text in drawing.texts if text.words == "7"]
     assert float(back) / 72 == pytest.approx(names[0] - drawing.lines[0].points[0, 0], abs=1e-4)
-
-
-FOURTEEN = FigureSpec(("huber:delta=" + ",".join(map(str, range(1, 15))),), theme="print", labels="legend")
 
 
 def test_every_marker_has_a_sign_of_its_own_that_hides_the_line() -> None:

@@ -6,10 +6,11 @@ import itertools
 import math
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise, product
+from itertools import cycle, islice, pairwise, product
 from string import ascii_letters
 
 import numpy as np
@@ -422,6 +423,33 @@ def test_fifty_curves_without_colours_have_a_letter_each() -> None:
     assert len({pen.dash for pen in choose_pens(4, None)}) == 4
 
 
+BLUE, RED, BLACK, WHITE = "#0072b2", "#d55e00", "#000000", "#ffffff"
+
+
+@pytest.mark.parametrize(
+    ("colours", "seen"),
+    [
+        ((), "i"),
+        ((BLUE,), "b"),
+        # Of black and white one is the terminal's ground, so both are drawn in its ink.
+        ((BLACK, WHITE), "ii"),
+        ((BLUE, RED), "br"),
+        ((BLACK, BLUE, WHITE, RED), "ibir"),
+        ((BLUE, BLUE, BLUE, RED), "bbbr"),
+    ],
+)
+def test_curves_have_letters_where_more_than_four_are_of_one_colour(colours: Sequence[str], seen: str) -> None:
+    dashes = {pen.dash for pen in choose_pens(4, None)}
+    for count in range(1, 51):
+        pens = choose_pens(count, [*islice(cycle(colours), count)] or None)
+        if max(Counter(islice(cycle(seen), count)).values()) > 4:
+            assert [pen.letter for pen in pens] == [*ascii_letters[:count]]
+        else:
+            assert not any(pen.letter for pen in pens)
+            assert len({(pen.colour, pen.dash) for pen in pens}) == count
+            assert {pen.dash for pen in pens} <= dashes
+
+
 @pytest.mark.parametrize("count", [1, 4, 12, 50])
 def test_no_two_curves_have_the_same_colour_dashes_and_letter(count: int) -> None:
     for colours in (None, [DEFAULT.colour(index) for index in range(count)]):
@@ -473,6 +501,16 @@ def test_cells_have_the_colour_of_their_curve() -> None:
     rows = [{code for character, code in coloured(line) if character in DASHES} for line in text.splitlines()]
     assert rows[0] == set(codes)
     assert [codes for codes in rows[1:] if codes] == [{codes[1]}, {codes[0]}]
+
+
+def test_letters_have_the_colour_of_their_curve_on_it_and_in_the_legend() -> None:
+    scene = scene_of_formulas(*(f"{n} + 0*m" for n in range(6)), view=View(-3.0, 3.0, -1.0, 6.0))
+    text = draw(scene, Captions([*"123456"], [""], ""), (80, 40), [BLUE] * 5 + [RED])
+    found = [(character, code) for line in text.splitlines() for character, code in coloured(line)]
+    codes = [f"38;5;{terminal_colour(colour)}" for colour in [BLUE] * 5 + [RED]]
+    assert sorted(pair for pair in found if pair[0] in ascii_letters) == sorted(
+        2 * [*zip("abcdef", codes, strict=True)]
+    )
 
 
 def test_where_curves_cross_a_cell_has_the_colour_of_the_one_with_the_most_dots() -> None:

@@ -15,7 +15,8 @@ import lossplot
 from lossplot import LossplotError, RequestError
 from lossplot._curves.curve import default_curve
 from lossplot._curves.parse import read_curves
-from lossplot._settings import entry_of, expand, named_settings, own_curves, settings_of, shown_losses
+from lossplot._figure.grid import losses_of
+from lossplot._settings import entry_of, expand, expand_groups, named_settings, own_curves, settings_of, shown_losses
 from lossplot._settings.own import FIELDS
 
 MINE = """
@@ -246,6 +247,18 @@ def test_values_stay_in_their_interval(file: Path, tmp_path: Path) -> None:
     for words in ("mine:k=9", "mine:k=2,0.5", "mine:k=1..6"):
         outcome = call(words, "--losses", str(file), "-o", "a.gif", cwd=tmp_path)
         assert_fails(outcome, 2, "of mine is out of range; it is in [1, 5]")
+
+
+@pytest.mark.parametrize(
+    ("title", "label"),
+    [("My square", "My square"), ("Mine, squared", "sq"), ("a,b", "sq")],
+)
+def test_a_title_with_a_comma_is_no_end_of_a_loss_in_a_grid(title: str, label: str) -> None:
+    settings = settings_of({"sq": {"formula": "r**2", "title": title}, "two": {"formula": "abs(r)", "title": "x, y"}})
+    assert expand(["sq"], settings) == [f"{title} = r**2"]
+    [group, alone] = expand_groups(["sq,mse,two", "two"], settings)
+    assert losses_of(group) == (f"{label} = r**2", "mse", "two = abs(r)")
+    assert losses_of(alone) == ("two = abs(r)",)
 
 
 def test_every_command_knows_them(file: Path, tmp_path: Path) -> None:

@@ -234,6 +234,46 @@ def test_what_is_beyond_the_view(words: str, view: tuple[float, float], tail: st
     assert describe(curves(words), view=view).endswith(f"; {tail}.")
 
 
+@pytest.mark.parametrize(
+    ("formula", "left", "right"),
+    [
+        # In closed form.
+        ("exp(m)", "tends to 0", "grows exponentially"),
+        ("sinh(m)", "falls exponentially", "grows exponentially"),
+        ("cosh(m)", "grows exponentially", "grows exponentially"),
+        ("exp(m^2)", "grows without bound", "grows without bound"),
+        ("exp(m^2)*m", "falls without bound", "grows without bound"),
+        ("m*log(2+m^2)", "falls without bound", "grows without bound"),
+        ("log(1+m^2)", "grows logarithmically", "grows logarithmically"),
+        ("log(1+m^2)*tanh(m)", "falls logarithmically", "grows logarithmically"),
+        ("log(1+exp(m))", "tends to 0", "grows linearly"),
+        ("m^2+exp(-m^2)", "grows quadratically", "grows quadratically"),
+        ("m^3", "falls like the power 3 of m", "grows like the power 3 of m"),
+        ("tanh(m)", "tends to −1", "tends to 1"),
+        ("max(0,min(9,m))", "", "reaches 9 and stays there"),
+        # Flat from 5 to 6 too.
+        ("max(0,min(5,m))+max(0,min(4,m-6))", "", "reaches 9 and stays there"),
+    ],
+)
+def test_a_line_turned_over_or_round_goes_on_the_other_way(formula: str, left: str, right: str) -> None:
+    around = re.sub(r"\bm\b", "(-m)", formula)
+    for words, ends in (
+        (formula, (left, right)),
+        (around, (right, left)),
+        (f"-({formula})", (_turned_over(left), _turned_over(right))),
+        (f"-({around})", (_turned_over(right), _turned_over(left))),
+    ):
+        assert tails(describe(curves(words), view=(-3.0, 3.0))[:-1]) == ends, words
+
+
+def _turned_over(tail: str) -> str:
+    """What is said of the end of a line whose mirror image below goes on as `tail` says."""
+    verb, _, how = tail.partition(" ")
+    if limit := re.fullmatch(rf"(to )?({NUMBER})(.*)", how):
+        return f"{verb} {limit[1] or ''}{-number(limit[2]) + 0.0:g}{limit[3]}".replace("-", "−")
+    return " ".join(filter(None, ({"grows": "falls", "falls": "grows"}.get(verb, verb), how)))
+
+
 @pytest.mark.parametrize(("words", "view"), [("periodic", (-0.4, 0.4)), ("unhinged", (-3.0, 3.0)), ("huber", (-3, 3))])
 def test_of_waves_and_straight_ends_nothing_is_said_beyond_the_view(words: str, view: tuple[float, float]) -> None:
     assert "further" not in describe(curves(words), view=view)

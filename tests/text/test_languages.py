@@ -222,6 +222,104 @@ def test_chinese_has_the_terms_of_its_textbooks() -> None:
     assert {name: load_language("zh")(name) for name in terms} == terms
 
 
+# What an English word is in Chinese wherever it stands: the words of learning as in the textbooks above, and those of
+# directions, bounds and sizes, of which a wrong one says the opposite.
+GLOSSARY = r"""
+\bmean\b 均值, variance 方差, probability 概率, error 误差, margin 间隔, score 得分|评分, distance 距离, \bgap 差,
+target 目标值, logit logit|对数几率, predict(ed|ion|or) 预测, forecast 预测|预报, coefficient 系数, similar 相似,
+ratio 比, log(-|\b|arithm) 对数, class(es)?\b 类, \btrue\b 真实|实际, decision 决策, cosine 余弦, union 并,
+intersection 交, critic 评判器|判别器, label 标签, \bleft\b 左, further.right 右, ^beyond 右, ^below.$ 左,
+both.sides 两侧, minimum 最小, largest 最大, rises 上升, falls 下降, at.most 不超过, at.least 不小于,
+upper.bound 上界, lower.bound 下界, no.(upper|lower) 无, without.bound 无界, derivative 导数, second.derivative 二阶,
+gradient 梯度, curvature 曲率, corner 角点, jump 跳变|突变, symmetric 对称, \blinear 线性, exponential 指数,
+quadratic 平方, power 幂, infinit[ey] 无穷, minus.infinity 负, more.slowly 变缓, more.steeply 变陡, examples 样本,
+train(ing)?\b 训练, validation 验证, \btest\b 测试, recall 召回率, precision 精确率, wrong 错|反, right 右|正确|对,
+epoch 轮, \bhalf\b 半, risk 风险, \bloss(es)?\b 损失, weight 权重, curves 曲线, threshold 阈值, positive 正,
+negative 负, squared 平方, absolute 绝对, hinge 合页, smooth 光滑|平滑, quantile 分位数, entropy 熵,
+logistic 逻辑斯谛, deviance 偏差, insensitive 不敏感, focal 焦点, contrastive 对比, poisson 泊松, binary 二,
+inverse 逆|倒|反
+"""
+# Texts that have another word for it: names of losses, which are names of their own, and some turns of Chinese.
+OTHERWISE = {
+    "squared-margin": {"margin"},
+    "tukey-biweight": {"weight"},
+    "log-loss": {r"log(-|\b|arithm)", r"\bloss(es)?\b"},
+    "log-cosh-dice": {r"log(-|\b|arithm)"},
+    "linear-probability": {"probability"},
+    "bce-probability": {"probability"},
+    "poisson-mean": {r"\bmean\b"},
+    "softmax-ce-gap": {r"\bgap"},
+    "the loss function {names}": {r"\bloss(es)?\b"},
+    "the loss functions {names}": {r"\bloss(es)?\b"},
+}
+# English has a word for one and another for several, an article, and a capital letter where a sentence begins.
+SAME = {
+    "Loss": "loss",
+    ".": ". ",
+    "the loss functions {names}": "the loss function {names}",
+    "corners at {places}": "a corner at {places}",
+    "jumps in curvature at {places}": "a jump in curvature at {places}",
+    "{story}, with jumps at {places}": "{story}, with a jump at {places}",
+    "Line plot of {what} against {axis} from {left} to {right}": (
+        "Line plot of {what} against the {axis} from {left} to {right}"
+    ),
+}
+WORDED = ("losses", "axes", "panels", "names", "sentences", "verdicts", "predictions", "training", "parameters")
+
+
+@pytest.mark.parametrize("topic", WORDED)
+def test_an_english_word_has_its_chinese_word_wherever_it_stands(topic: str) -> None:
+    for key, text in load_topic("zh", topic).items():
+        # Of a difference or an equation each side has its own words.
+        sides = [re.split(" [−=] ", each) for each in (key, text)]
+        for said, translated in zip(*sides, strict=True) if topic == "axes" else [(key, text)]:
+            assert_glossary(key, said, translated)
+
+
+def assert_glossary(key: str, said: str, translated: str) -> None:
+    """Assert that the words of `key`, or a part of them that is `said`, are those of the glossary in Chinese."""
+    bare = re.sub(r"\{\w+\}", "", said).lower()
+    for pair in GLOSSARY.split(","):
+        word, term = pair.split()
+        if re.search(word, bare) and word not in OTHERWISE.get(key, ()):
+            assert re.search(term, translated), (key, translated, term)
+
+
+# Two values of which one comes first wherever they are told, and a reader of Chinese takes them for the same.
+IN_ORDER = (
+    *("left right", "low high", "start end", "start_value end_value", "first last", "first second", "second third"),
+    *("loss gradient", "forecast observed", "given exact"),
+)
+
+
+def test_a_translation_tells_two_values_in_their_order() -> None:
+    found = set()
+    for topic in FIGURES:
+        for key, text in load_topic("zh", topic).items():
+            for pair in IN_ORDER:
+                one, other = (f"{{{name}}}" for name in pair.split())
+                if one in key and other in key and key.index(one) < key.index(other):
+                    found.add(pair)
+                    assert text.index(one) < text.index(other), (key, text)
+    assert found == {*IN_ORDER}
+
+
+@pytest.mark.parametrize("topic", [*FIGURES, "parameters", "tasks"])
+def test_two_texts_have_the_same_words_only_where_they_say_the_same(topic: str) -> None:
+    texts = load_topic("zh", topic)
+    first: dict[str, str] = {}
+    for key, text in texts.items():
+        other = first.setdefault(text, key)
+        assert other in (key, SAME.get(key)), (key, other, text)
+
+
+@pytest.mark.parametrize("topic", ["axes", "panels"])
+def test_letters_and_numbers_of_a_label_are_those_of_its_text(topic: str) -> None:
+    for key, text in load_topic("zh", topic).items():
+        for sign in (r"\*\w+\*", r"[+−=]", r"\d+", "%"):
+            assert sorted(re.findall(sign, text)) == sorted(re.findall(sign, key)), (key, text)
+
+
 # --- what a language does with them ---
 
 

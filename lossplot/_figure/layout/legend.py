@@ -104,7 +104,7 @@ def _is_named(names: Names, index: int) -> bool:
     """Return True if line `index` has its name: the first, the last, and as many between as there is room for."""
     every = math.ceil(LEADING / _leading(names) - 1e-9)
     last = len(names.texts) - 1
-    return index == last or (index % every == 0 and (last - index >= every or index == 0))
+    return index == last or (index % every == 0 and last - index >= every)
 
 
 def inside(panel: Box, ink: Array, obstacles: Sequence[Box], names: Names) -> Legend | None:
