@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -116,11 +116,14 @@ Small = tuple[list[tuple[dict[str, Any], list[str]]], list[str]]
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     need("node")
     folder = tmp_path_factory.mktemp("search")
-    script = (files("lossplot._gallery") / "assets" / "search.js").read_text(encoding="utf-8")
-    scripts = {"search.mjs": script, "runner.mjs": RUNNER, "small.mjs": SMALL_RUNNER, "words.js": all_words()}
-    for name, text in scripts.items():
-        (folder / name).write_text(text, encoding="utf-8")
+    write(folder, {"runner.mjs": RUNNER, "words.js": all_words()})
     return folder
+
+
+def write(folder: Path, scripts: Mapping[str, str]) -> None:
+    search = (files("lossplot._gallery") / "assets" / "search.js").read_text(encoding="utf-8")
+    for name, text in {"search.mjs": search, **scripts}.items():
+        (folder / name).write_text(text, encoding="utf-8")
 
 
 @cache
@@ -261,10 +264,12 @@ def small_catalogues() -> Iterator[Small]:
     yield [({}, [each]) for each in formulas] + [({"names": ["(r", "a/b"]}, formulas)], typed
 
 
-def test_the_page_and_the_command_line_follow_the_same_rules_in_small_catalogues(folder: Path) -> None:
+def test_the_page_and_the_command_line_follow_the_same_rules_in_small_catalogues(tmp_path: Path) -> None:
+    need("node")
+    write(tmp_path, {"small.mjs": SMALL_RUNNER})
     catalogues = [*small_catalogues()]
     process = subprocess.run(
-        ["node", "small.mjs"], cwd=folder, input=json.dumps(catalogues), capture_output=True, text=True, check=False
+        ["node", "small.mjs"], cwd=tmp_path, input=json.dumps(catalogues), capture_output=True, text=True, check=False
     )
     assert process.returncode == 0, process.stderr
     for (listed, queries), answers in zip(catalogues, json.loads(process.stdout), strict=True):
