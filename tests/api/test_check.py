@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
 import pytest
+from support.cases import every
 
 import lossplot
+from lossplot._losses import LOSSES
 
 
 def sigmoid(z: Any) -> Any:
@@ -48,6 +51,16 @@ def huber_turned(y_true: Any, y_pred: Any) -> Any:
     return np.clip(r, -1.0, 1.0), np.ones_like(r)
 
 
+def sizes(y_true: Any, y_pred: Any) -> Any:
+    p = sigmoid(y_pred)
+    return np.abs(p - y_true), p * (1.0 - p)
+
+
+def wrong_for_the_positive(y_true: Any, y_pred: Any) -> Any:
+    gradient, hessian = sklearn_logistic(y_true, y_pred)
+    return gradient * (1.0 + y_true), hessian * (1.0 + y_true)
+
+
 def by_the_probability(y_true: Any, y_pred: Any) -> Any:
     p = sigmoid(y_pred)
     return (p - y_true) / (p * (1.0 - p)), p * (1.0 - p)
@@ -73,6 +86,8 @@ class CatBoostLogistic:
         ("huber", huber_safe, True),
         ("logistic", xgboost_turned, False),
         ("logistic", by_the_probability, False),
+        ("logistic", sizes, False),
+        ("logistic", wrong_for_the_positive, False),
         ("huber", huber_turned, False),
         ("huber:delta=2", huber, False),
         ("hinge", sklearn_logistic, False),
@@ -83,6 +98,7 @@ def test_an_objective_is_checked_as_it_stands(loss: str, objective: Any, is_righ
     assert found.gradient is not None
     assert found.hessian is not None
     assert (bool(found), found.gradient.equal) == (is_right, is_right)
+    assert not is_right or found.hessian.is_safe is (objective is huber_safe)
 
 
 def test_a_hessian_that_is_made_positive_is_told() -> None:
@@ -90,6 +106,50 @@ def test_a_hessian_that_is_made_positive_is_told() -> None:
     assert found.hessian is not None
     assert found.hessian.is_safe
     assert "as libraries want it" in str(found)
+
+
+@every("name", [name for name, loss in LOSSES.items() if loss.axis.name in ("margin", "error")], among=15)
+def test_a_loss_s_own_derivatives_are_right_for_either_label_and_turned_ones_are_not(name: str) -> None:
+    loss = lossplot.get(name)
+    has_labels = loss.axis == "margin"
+
+    def objective(y_true: Any, y_pred: Any, turn: float = 1.0) -> Any:
+        side = 2.0 * y_true - 1.0 if has_labels else np.ones_like(y_true)
+        x = side * y_pred if has_labels else y_pred - y_true
+        # At a corner that from the right will do.
+        gradient, hessian = (
+            np.where(np.isnan(each(x)), each(x + 1e-12), each(x)) for each in (loss.derivative, loss.second_derivative)
+        )
+        values.append(hessian)
+        return side * gradient, turn * hessian
+
+    values: list[Any] = []
+    found = lossplot.check(name, objective)
+    assert found.gradient is not None
+    assert found.hessian is not None
+    assert (found.gradient.equal, found.hessian.equal, found.hessian.is_safe) == (True, True, False)
+    turned = lossplot.check(name, lambda y_true, y_pred: objective(y_true, y_pred, -1.0))
+    assert turned.hessian is not None
+    assert turned.hessian.equal is not bool((np.concatenate(values) > 1e-4).any())
+
+
+def test_the_first_label_is_told_for_which_an_objective_is_wrong() -> None:
+    found = lossplot.check("logistic", wrong_for_the_positive)
+    for verdict in (found.gradient, found.hessian):
+        assert verdict is not None
+        assert verdict.parameters == (("y", 1.0),)
+
+
+def test_a_hessian_that_is_negative_at_other_places_or_by_less_is_wrong() -> None:
+    savage = lossplot.get("savage")
+
+    def objective(share: float, y_true: Any, y_pred: Any) -> Any:
+        side = 2.0 * y_true - 1.0
+        hessian = savage.second_derivative(side * y_pred)
+        return side * savage.derivative(side * y_pred), np.where(hessian < 0.0, share * hessian, hessian)
+
+    found = [lossplot.check("savage", partial(objective, share)).hessian for share in (1.0, 0.5, -0.5)]
+    assert [(each.equal, each.is_safe) for each in found if each] == [(True, False), (False, False), (True, True)]
 
 
 def test_a_turned_sign_is_told() -> None:
@@ -111,6 +171,11 @@ def test_a_turned_sign_is_told() -> None:
         (lambda r: np.log(np.cosh(r)), lambda r: 1.001 * np.tanh(r), False),
         (lambda y_true, y_pred: np.logaddexp(0.0, y_pred) - y_true * y_pred, xgboost_logistic, True),
         (lambda y_true, y_pred: np.logaddexp(0.0, y_pred) - y_true * y_pred, xgboost_turned, False),
+        (lambda y_true, y_pred: np.logaddexp(0.0, y_pred) - y_true * y_pred, wrong_for_the_positive, False),
+        # Numbers of single precision may be off by a share of 1e-4.
+        ("mse", lambda r: np.float32(1.00003) * np.float32(2.0 * r), True),
+        (np.square, lambda r: np.float32(1.00003) * np.float32(2.0 * r), True),
+        (np.square, lambda r: 1.00003 * (2.0 * r), False),
     ],
 )
 def test_functions_are_compared_by_numbers(value: Any, gradient: Any, is_right: bool) -> None:

@@ -36,6 +36,39 @@ def test_a_group_without_a_name_has_a_dash_and_data_without_groups_have_none() -
     assert [(each.curve, each.group, each.n) for each in found.distributions] == [(0, "", 8), (1, "", 8)]
 
 
+def test_each_curve_and_group_has_the_numbers_of_its_own_score() -> None:
+    losses = ("log-loss", "brier")
+    numbers = np.random.default_rng(5).random((4, 60))
+    table = {
+        "is": np.where(numbers[0] < numbers[1] ** 2, "yes", "no"),
+        "p": numbers[1],
+        "w": numbers[2],
+        "g": np.array([*"abc"])[(3 * numbers[3] ** 2).astype(int)],
+    }
+    options = {"by": "g", "weights": "w", "scale": "probability", "positive": "yes"}
+    columns = {"y": "is", "prediction": "p"}
+    found = evidence(*losses, data=table, columns="y=is,prediction=p", **options)
+    records = lossplot.score(table, *losses, columns=columns, **options)  # type: ignore[arg-type]
+    drawn = [(losses[each.curve], each.group, each.n, each.mean) for each in found.distributions]
+    assert drawn == [(each["loss"], each["group"], each["n"], each["mean"]) for each in records]
+    assert found.groups == tuple(dict.fromkeys(table["g"].tolist()))
+    wanted = {each["group"]: each["reliability"] for each in records}
+    assert [each.group for each in found.reliability] == [*wanted]
+    for each in found.reliability:
+        bins = wanted[each.group]
+        assert each.forecast == tuple(one["forecast"] for one in bins)
+        assert each.observed == tuple(one["observed"] for one in bins)
+        assert [*zip(each.low, each.high, strict=True)] == [tuple(one["interval"]) for one in bins]
+    # What each bin carries: of the probability q of what is so, (1 - q)^2 and its slope, whose size is 2(1 - q).
+    q = np.where(table["is"] == "yes", table["p"], 1.0 - table["p"])
+    for each in found.distributions[1::2]:
+        here = table["g"] == each.group
+        for shares, power in ((each.examples, 0), (each.loss, 2), (each.gradient, 1)):
+            weights = table["w"][here] * (1.0 - q[here]) ** power
+            whole = np.histogram(q[here], 40, (0.0, 1.0), weights=weights)[0] / weights.sum()
+            assert shares == pytest.approx([0.0, *whole, 0.0], rel=1e-12, abs=1e-15)
+
+
 @pytest.mark.parametrize(("loss", "ends"), [("log-loss", (0.0, 1.0)), ("hinge", None)])
 def test_a_strip_has_forty_bins_and_that_of_a_probability_all_of_its_interval(loss: str, ends: Any) -> None:
     [distribution] = evidence(loss, data=data(["a"] * 8), scale="probability" if ends else "score").distributions

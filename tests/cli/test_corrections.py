@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from itertools import combinations
 from pathlib import Path
 from unittest import mock
 
@@ -275,6 +276,55 @@ def test_every_parameter_is_understood_however_it_is_given(name: str) -> None:
     assert corrected([name, f"{known[0].name}={value}"]) == (right,)
     if f"--{known[0].name}" not in options_of("plot"):
         assert corrected([name, f"--{known[0].name}", value]) == (right,)
+
+
+def meant(*words: str) -> list[list[str]]:
+    """The words of the lines that have another value in place of one of these."""
+    return [[*line.words] for line in values.values(read_line(words))]
+
+
+@every("sign", ["..", "...", ",", ", ", ";", " to ", " until ", "|", "/", " ", ":"])
+def test_a_range_is_from_the_lower_to_the_higher_number_however_they_are_written(sign: str) -> None:
+    ends = ["-20", "-3.5", "-.25", "0", "1e-3", "2", "9.5", "10", "2.5e1", "100"]
+    for low, high in combinations(ends, 2):
+        for name in ("range", "ylim"):
+            assert meant("hinge", f"--{name}={high}{sign}{low}") == [["hinge", f"--{name}={low}:{high}"]]
+        if sign != ":":
+            assert meant("hinge", f"--range=[{low}{sign}{high}]") == [["hinge", f"--range={low}:{high}"]]
+
+
+@every(
+    ("option", "typed", "value"),
+    [
+        ("range", "3", "-3:3"),
+        ("range", "2-10", "2:10"),
+        ("range", "\u221210 \u2013 9", "-10:9"),
+        *(("range", typed, None) for typed in ("0", "-3", "1,2,3", "a,b", "")),
+        ("size", "800x60", "800x60px"),
+        ("size", "60x800", "60x800px"),
+        ("size", "100 by 100", "100x100"),
+        ("size", "8,4cm", "8x4cm"),
+        ("size", "8cm x 4", "8x4cm"),
+        ("size", '8" x 4"', "8x4in"),
+        ("size", "8", None),
+        ("risk", "10", "0.1"),
+        ("risk", "9.9", None),
+        ("risk", "0.5%", "0.005"),
+        ("risk", "1/3", "0.333333"),
+        ("risk", "1/0", None),
+        ("dpi", "1,200.5", None),
+        ("dpi", "1,200,300", "1200300"),
+        ("dpi", "300 dpi", "300"),
+        ("mark", "[0; 1]", "0,1"),
+        ("mark", "0 a", None),
+        ("theme", " BLACK", "dark"),
+        ("format", ".PNG", "png"),
+        ("output", "a.JPG", "a.png"),
+        ("output", "a.svg", None),
+    ],
+)
+def test_a_value_written_as_elsewhere_is_that_of_its_option_or_none(option: str, typed: str, value: str | None) -> None:
+    assert meant("hinge", f"--{option}={typed}") == ([] if value is None else [["hinge", f"--{option}={value}"]])
 
 
 @pytest.mark.parametrize(("name", "option"), [(name, option) for name, (option, _) in options.SYNONYMS.items()])

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
+import time
+import webbrowser
 from collections import Counter
 from collections.abc import Sequence
+from html import unescape
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import pytest
 from support.run import assert_fails, call, run
@@ -14,8 +19,10 @@ from support.run import assert_fails, call, run
 from lossplot._cli import pages
 from lossplot._cli.app import load
 from lossplot._cli.open import SHOWN
+from lossplot._errors import LossplotError
 from lossplot._figure.spec import OPTIONS
 from lossplot._formats import files
+from lossplot._gallery.browser import open_in_browser
 
 # What makes each option that the page lacks mean something.
 VALUES = {
@@ -83,6 +90,54 @@ def test_without_a_browser_the_address_is_told(gallery: Path, tmp_path: Path) ->
     env = {"PATH": "", "DISPLAY": None, "BROWSER": None, "XDG_CACHE_HOME": str(tmp_path), "HOME": str(tmp_path)}
     outcome = run("open", "hinge", "-o", str(gallery), cwd=gallery, env=env)
     assert_fails(outcome, 1, f"no browser could be started; open {gallery.as_uri()}/losses/hinge.html?hinge in one")
+
+
+@pytest.fixture
+def shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The addresses that the browser is given, where the cache is in the folder of the test."""
+    given: list[str] = []
+    monkeypatch.setattr("lossplot._gallery.browser.cache_folder", lambda: str(tmp_path))
+    monkeypatch.setattr("webbrowser.open", lambda address: not given.append(address))  # type: ignore[func-returns-value]
+    return given
+
+
+def test_each_view_has_a_page_of_its_own_that_leads_there(shown: list[str]) -> None:
+    addresses = [f"file:///g/overlay.html{end}" for end in ("", "?hinge", "?hinge&derivative", "?hinge%20m", "?a'\"<b")]
+    addresses += ["file:///g/losses/hinge.html?hinge", "file:///h/overlay.html?hinge"]
+    for address in addresses * 2:
+        open_in_browser(address)
+    first, again = shown[: len(addresses)], shown[len(addresses) :]
+    assert again == first
+    assert len({*first}) == len(addresses)
+    for address, given in zip(addresses, first, strict=True):
+        page = Path(given.removeprefix("file://")).read_text("utf-8")
+        assert [unescape(each) for each in re.findall(r'(?:url=|href=")([^"]*)"', page)] == [address] * 2
+
+
+def test_a_page_that_leads_to_a_view_is_kept_for_an_hour(shown: list[str], tmp_path: Path) -> None:
+    folder = tmp_path / "lossplot" / "views"
+    folder.mkdir(parents=True)
+    for name, age in (("old.html", 4000.0), ("new.html", 3000.0), ("old.txt", 4000.0)):
+        (folder / name).write_text("")
+        os.utime(folder / name, (time.time() - age,) * 2)
+    open_in_browser("file:///g/overlay.html?hinge")
+    [given] = shown
+    assert {path.name for path in folder.iterdir()} == {"new.html", "old.txt", Path(given).name}
+
+
+def test_without_a_place_for_a_page_the_browser_is_given_the_address(
+    shown: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = "file:///g/overlay.html?hinge"
+    (tmp_path / "file").write_text("")
+    for base in ("", str(tmp_path / "file")):
+        monkeypatch.setattr("lossplot._gallery.browser.cache_folder", lambda base=base: base)
+        open_in_browser(address)
+    assert shown == [address] * 2
+    for fails in (lambda _: False, mock.Mock(side_effect=webbrowser.Error)):
+        monkeypatch.setattr("webbrowser.open", fails)
+        with pytest.raises(LossplotError, match=f"no browser could be started; open {re.escape(address)} in one"):
+            open_in_browser(address)
 
 
 @pytest.mark.parametrize("option", [each for each in OPTIONS.values() if each not in SHOWN], ids=lambda each: each.name)

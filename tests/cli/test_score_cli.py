@@ -17,6 +17,10 @@ from support.cases import some
 from support.run import MODULE, assert_done, assert_fails, call, clean_environment, hearing_signals, run
 
 import lossplot
+from lossplot._predictions.columns import Request
+from lossplot._predictions.losses import read_asked
+from lossplot._predictions.query import query
+from lossplot._predictions.score import Settings
 
 BATCH = "y,prediction,model\n1,2.5,a\n0,-0.3,a\n1,0.4,b\n0,0.6,b\n1,-2.5,a\n"
 
@@ -164,6 +168,31 @@ def test_the_query_is_printed_and_nothing_is_read(folder: Path) -> None:
     assert_done(outcome)
     assert "FROM 'nowhere.parquet'" in outcome.text
     assert "model AS group_name" in outcome.text
+
+
+def test_the_query_is_that_of_all_options(folder: Path) -> None:
+    options = ["--by=model", "--weights=w", "--as=probability", "--positive=spam", "--columns=y=label,prediction=p"]
+    asked = read_asked(["log-loss", "hinge"])
+    names = {"y": "label", "prediction": "p"}
+    text = call("score", "runs.it", "log-loss", "hinge", *options, "--sql", cwd=folder).text
+    assert text == query("runs.it", asked, Settings(Request(names, "model", "w"), "probability", "spam")) + "\n"
+    # Each says something.
+    for option in options:
+        others = [each for each in options if each != option]
+        assert call("score", "runs.it", "log-loss", "hinge", *others, "--sql", cwd=folder).text != text, option
+
+
+def test_the_command_scores_with_all_options_as_python_does(folder: Path) -> None:
+    rows = ["ham,0.25,2,a", "spam,0.5,1,b", "spam,0.75,0.5,a", "ham,0.5,1,b", "eggs,0.5,1,b"]
+    (folder / "w.csv").write_text("\n".join(["label,p,w,model", *rows, ""]))
+    options = ["--by=model", "--weights=w", "--as=probability", "--positive=spam", "--columns=y=label,prediction=p"]
+    outcome = call("score", "w.csv", "brier", *options, "--skip-bad", "-f", "json", "-q", cwd=folder)
+    assert (outcome.code, outcome.err) == (0, "")
+    names = {"y": "label", "prediction": "p"}
+    more = {"by": "model", "weights": "w", "scale": "probability", "positive": "spam", "skip_bad": True}
+    assert json.loads(outcome.text) == lossplot.score(folder / "w.csv", "brier", columns=names, **more)  # type: ignore[arg-type]
+    # (2 0.25^2 + 0.5 0.25^2) / 2.5, and 0.5^2.
+    assert [record["mean"] for record in json.loads(outcome.text)] == [0.0625, 0.25]
 
 
 @pytest.mark.slow

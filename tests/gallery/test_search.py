@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 from support.cases import some
@@ -23,7 +24,7 @@ from lossplot._losses import LOSSES, Loss, is_name
 from lossplot._losses.tasks import TASKS
 from lossplot._text.found import places_found
 from lossplot._text.phrases import fields_of, formulas_of
-from lossplot._text.search import Entry, ranked, searchable
+from lossplot._text.search import WEIGHTS, Entry, ranked, searchable
 from lossplot._text.tasks import words_of
 
 # What stands first, for what somebody types.
@@ -97,15 +98,32 @@ const queries = JSON.parse(readFileSync(0, "utf8"));
 console.log(JSON.stringify(queries.map((query) => ranked(query, entries).map((place) => words[place][0]))));
 """
 
+# The same of small catalogues, of which each is asked several things.
+SMALL_RUNNER = """
+import { readFileSync } from "node:fs";
+import { ranked, searchable } from "./search.mjs";
+const catalogues = JSON.parse(readFileSync(0, "utf8"));
+console.log(JSON.stringify(catalogues.map(([listed, queries]) => {
+  const entries = listed.map(([fields, formulas]) => searchable(fields, formulas));
+  return queries.map((query) => ranked(query, entries));
+})));
+"""
+# A catalogue of fields and formulas, and what is asked of it.
+Small = tuple[list[tuple[dict[str, Any], list[str]]], list[str]]
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     need("node")
     folder = tmp_path_factory.mktemp("search")
-    script = (files("lossplot._gallery") / "assets" / "search.js").read_text(encoding="utf-8")
-    for name, text in {"search.mjs": script, "runner.mjs": RUNNER, "words.js": all_words()}.items():
-        (folder / name).write_text(text, encoding="utf-8")
+    write(folder, {"runner.mjs": RUNNER, "words.js": all_words()})
     return folder
+
+
+def write(folder: Path, scripts: Mapping[str, str]) -> None:
+    search = (files("lossplot._gallery") / "assets" / "search.js").read_text(encoding="utf-8")
+    for name, text in {"search.mjs": search, **scripts}.items():
+        (folder / name).write_text(text, encoding="utf-8")
 
 
 @cache
@@ -197,6 +215,66 @@ def misspelt(word: str, letters: Random) -> str:
             f"{before}x{after[1:]}",
         )
     )
+
+
+def small_catalogues() -> Iterator[Small]:
+    """Catalogues that tell apart what counts more, which misspellings are understood, and how formulas are spelled."""
+    # How well a word fits, in each field and at several places of a task.
+    fits = (
+        "huber",
+        "hubers",
+        "huber loss of all",
+        "hubers of all",
+        "all of huber",
+        "all of huberized",
+        "pseudohuber",
+        "hubers of huber",
+    )
+    fields: list[dict[str, Any]] = [{field: [phrase]} for field in WEIGHTS for phrase in fits]
+    fields += [{"tasks": {"huber": place, "all of huber": 300 + place}} for place in (0, 1, 99, 100, 101, 250)]
+    asked = ["huber", "hubers", "huber all", "the huber loss", "loss", "hub", "uber", "ube", "Huber_", "pseudo–huber"]
+    yield [(each, []) for each in fields], asked
+    # Words of each length with letters wrong from the end on, of Latin letters and of ideographs.
+    for letters in ("abcdefghijkl", "交叉熵合页平方绝对误差"):
+        words = [letters[:length] for length in range(1, len(letters) + 1)]
+        yield [({"names": [word]}, []) for word in words], words
+        for word in words:
+            wrong = [word[: len(word) - count] + "xyz"[:count] for count in range(1, min(4, len(word) + 1))]
+            wrong += [word[:-2] + word[:-3:-1], word[1::-1] + word[2:], word[::-1], f"z{word}", word[1:]]
+            yield [({"names": [word]}, []), ({"text": ["else"]}, [])], wrong
+    # Of words that are as near all are meant, those first that are all of a name.
+    names = ("square", "squared", "squares", "sqare x", "quantile", "quantity", "gan", "gans", "gas", "ga")
+    typed = ["sqared", "squarex", "sq", "quantilx", "quantixx", "gans", "gan", "gas"]
+    yield [({"key": ["gan x"]}, []), *(({"names": [name]}, []) for name in names)], typed
+    formulas = ["max(0, 1 - m)^2", "max(0, 1 - m)", "log(1 + e^(-m))", "abs(r)", "r^2*2", "r^2", "r<=1", "r^3>=2"]
+    typed = [
+        "max(0,1−m)",
+        "ln(1+exp(-m))",
+        "|r|",
+        "L(r) = r²",
+        "l (r)=r**2·2",
+        "r×2",
+        "(r≤1)",
+        "(r³≥2)",
+        "a/b",
+        "()",
+        "x^9",
+        "=",
+    ]
+    yield [({}, [each]) for each in formulas] + [({"names": ["(r", "a/b"]}, formulas)], typed
+
+
+def test_the_page_and_the_command_line_follow_the_same_rules_in_small_catalogues(tmp_path: Path) -> None:
+    need("node")
+    write(tmp_path, {"small.mjs": SMALL_RUNNER})
+    catalogues = [*small_catalogues()]
+    process = subprocess.run(
+        ["node", "small.mjs"], cwd=tmp_path, input=json.dumps(catalogues), capture_output=True, text=True, check=False
+    )
+    assert process.returncode == 0, process.stderr
+    for (listed, queries), answers in zip(catalogues, json.loads(process.stdout), strict=True):
+        small = [searchable(fields, formulas) for fields, formulas in listed]
+        assert dict(zip(queries, answers, strict=True)) == {query: ranked(query, small) for query in queries}
 
 
 @pytest.mark.slow

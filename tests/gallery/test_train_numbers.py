@@ -33,7 +33,7 @@ const { makeData } = await import("./train_data.js");
 const { normals, permutation, stream } = await import("./train_random.js");
 const { advance, startTraining } = await import("./train_run.js");
 const { fits, isTrained } = await import("./train_fits.js");
-const { classesOf, commandOf, layersOf, readAddress } = await import("./train_settings.js");
+const { addressOf, classesOf, commandOf, layersOf, readAddress } = await import("./train_settings.js");
 const { losses } = lossplot;
 
 function begin({ curves, settings }) {
@@ -76,8 +76,17 @@ function pieces({ address }) {
   return { stopped, looks };
 }
 
+/** The examples of an address, and how it and its command are written. */
+function made({ address }) {
+  const state = readAddress(address, losses);
+  const data = makeData(state.settings);
+  const examples = { ...data, inputs: [...data.inputs], targets: [...data.targets] };
+  return { wrong: state.wrong, command: commandOf(state), address: addressOf(state), data: examples };
+}
+
 const answers = {
   trained,
+  made,
   pieces,
   links: () => Object.entries(losses).map(([name, loss]) => {
     const { curves, settings, wrong } = readAddress(name, losses);
@@ -206,6 +215,35 @@ def test_the_examples_are_the_same(trained: Trained, address: str) -> None:
     assert numbers(data["targets"]) == pytest.approx(wanted.targets, rel=1e-12, abs=1e-12)
     for part in ("train", "validation", "test"):
         assert data[part] == getattr(wanted, part).tolist()
+
+
+# The settings of data that an address has besides the loss, with shares of examples that end in a half, and zeros.
+MADE: Mapping[str, tuple[str, int, Disturbance]] = {
+    # Of 750 labels 22.5 and 37.5, of 1000 examples 13.5 and 12.5.
+    "flip=0.03&balance=0.0135": ("circles", 2, Disturbance(flip=0.03, balance=0.0135)),
+    "flip=0.05&balance=0.0125": ("circles", 2, Disturbance(flip=0.05, balance=0.0125)),
+    "noise=0": ("circles", 2, Disturbance(noise=0.0)),
+    "data=line&noise=0": ("line", 2, Disturbance(noise=0.0)),
+    "data=line&noise=0.5&outliers=50": ("line", 2, Disturbance(noise=0.5, outliers=50)),
+    "data=blobs&flip=0.03&outliers=1&classes=8": ("blobs", 8, Disturbance(flip=0.03, outliers=1)),
+    "data=spirals&noise=0&flip=1&outliers=50&balance=0.3": ("spirals", 2, Disturbance(0.0, 1.0, 50, 0.3)),
+}
+
+
+def test_data_are_the_same_with_any_share_of_labels_and_any_noise(folder: Path) -> None:
+    losses = {address: "squared" if "line" in address else "hinge" for address in MADE}
+    asked = [{"address": f"{loss}&{address}&seed=6"} for address, loss in losses.items()]
+    answers = asked_of(folder, *(("made", each) for each in asked))
+    for (address, (name, classes, disturbance)), answer in zip(MADE.items(), answers, strict=True):
+        wanted, data = make(name, 6, disturbance, classes), answer["data"]
+        assert answer["wrong"] == []
+        assert numbers(data["targets"]) == pytest.approx(wanted.targets, rel=1e-12, abs=1e-12), address
+        assert numbers(data["inputs"]) == pytest.approx(wanted.inputs.ravel(), rel=1e-12, abs=1e-12), address
+        for part in ("train", "validation", "test"):
+            assert data[part] == getattr(wanted, part).tolist()
+        assert answer["address"] == f"{losses[address]}&{address}&seed=6"
+        options = " ".join(f"--{option}" for option in address.split("&"))
+        assert answer["command"] == f"lossplot train {losses[address]} {options} --epochs=150 --seed=6"
 
 
 @pytest.mark.parametrize("address", some(TRAININGS, among=AMONG))

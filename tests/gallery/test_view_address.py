@@ -136,6 +136,29 @@ def test_every_figure_of_the_gallery_is_the_same_by_way_of_the_page(ask: Ask, pa
     assert len(specs) > 25
 
 
+def test_each_option_is_the_same_by_way_of_the_page_alone_and_with_all_others(ask: Ask) -> None:
+    values: dict[str, list[Any]] = {
+        **{option.name: [True] for option in view_options() if option.kind in ("panel", "flag")},
+        "range": ["0:1", "-1:0", "-1e-3:1e3"],
+        "ylim": ["0:1", "-1:0", "-0.25:5"],
+        "mark": ["0", "1", "-1", "1e-12"],
+        "theme": ["dark"],
+        "lang": ["zh"],
+    }
+    assert [*values] == [option.name for option in view_options()]
+    asked: list[dict[str, Any]] = [{}, *({name: each} for name, some in values.items() for each in some)]
+    for place in range(4):
+        whole = {name: some[min(place, len(some) - 1)] for name, some in values.items() if name != "weight"}
+        asked += [whole, {name: value for name, value in whole.items() if name != "mark"}]
+    specs = [read_spec(["huber" if "weight" in each else "hinge"], each) for each in asked]
+    words = [view_words(spec, read_curves(spec.losses)) for spec in specs]
+    for spec, answer, address in zip(specs, ask([*words]), words, strict=True):
+        assert answer["wrong"] == [], address
+        assert_same(figure_of(answer["command"]), spec)
+        # The page's looks are no part of the figure.
+        assert answer["address"] == address.removesuffix("&lang=zh").removesuffix("&theme=dark")
+
+
 @pytest.mark.parametrize("part", some(range(PARTS), among=PARTS))
 def test_the_page_refuses_the_options_that_figures_refuse(ask: Ask, part: int) -> None:
     options = [option.name for option in view_options() if option.axes]
@@ -161,6 +184,10 @@ ADDRESSES: dict[tuple[str, ...], tuple[dict[str, str | bool], str]] = {
     ("hinge", "logistic"): (
         {"range": "-3:3", "ylim": "0:1e-5", "normalize": True, "mark": "0.5", "theme": "dark", "lang": "zh"},
         "overlay.html?hinge+logistic&normalize&range=-3:3&ylim=0:1e-05&x=0.5&theme=dark&lang=zh",
+    ),
+    ("logistic",): (
+        {"range": "0:1", "ylim": "-1:0", "mark": "0"},
+        "losses/logistic.html?logistic&range=0:1&ylim=-1:0&x=0",
     ),
     ("mse", "scipy:huber"): ({"weight": True}, "overlay.html?squared+huber&weight"),
     ("合页损失",): ({}, "losses/hinge.html?hinge"),

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from contextlib import closing
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 from support.cases import every
-from support.draws import integers, law, lists
+from support.draws import choice, integers, law, lists
 
 import lossplot
 from lossplot._formula.code.sql import number, sql
@@ -58,6 +59,42 @@ def test_of_many_bad_rows_the_first_three_are_named_and_the_others_counted(count
     words = ", ".join(f"row {row} has 'prediction' = 'nan', which is not a number" for row in (*rows, last))
     said = f"{count} of {count + 2} rows are bad: {words}{f' and {more} more' if more else ''}; mend them"
     assert said in refusal(([1] * len(scores), scores), "hinge")
+
+
+# What is wrong with a row, in the order in which it is looked at, and how that is told.
+FAULTS = {
+    "score": "has 'prediction' = 'nan', which is not a number",
+    "label": "has the unknown label '2.0'",
+    "weight": "has 'w' = '-1.0', which is not possible",
+    "chance": "has '1.5', which is no probability",
+}
+
+
+@law(15, faults=lists(lists(choice(FAULTS), 0, 3), 1, 8))
+def test_a_row_with_several_faults_is_one_bad_row_that_is_named_once_by_the_first(
+    faults: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Read in parts of three rows.
+    monkeypatch.setattr("lossplot._predictions.arrays.ROWS", 3)
+    rows = [{*row} for row in faults]
+    data = {
+        "y": [0.0, 1.0, *(2.0 if "label" in row else 1.0 for row in rows)],
+        "prediction": [0.5, 0.5, *(np.nan if "score" in row else 1.5 if "chance" in row else 0.25 for row in rows)],
+        "w": [1.0, 1.0, *(-1.0 if "weight" in row else 1.0 for row in rows)],
+    }
+    bad = {
+        place: next(said for name, said in FAULTS.items() if name in row) for place, row in enumerate(rows, 3) if row
+    }
+    options: dict[str, Any] = {"weights": "w", "scale": "probability"}
+    if bad:
+        named = ", ".join([f"row {place} {said}" for place, said in bad.items()][:3])
+        more = f" and {len(bad) - 3} more" if len(bad) > 3 else ""
+        verb = "is" if len(bad) == 1 else "are"
+        assert f"{len(bad)} of {len(rows) + 2} rows {verb} bad: {named}{more}; mend" in refusal(
+            data, "brier", **options
+        )
+    [record] = lossplot.score(data, "brier", skip_bad=True, **options)
+    assert record["n"] == len(rows) + 2 - len(bad)
 
 
 def test_a_weight_may_be_zero_and_not_less() -> None:

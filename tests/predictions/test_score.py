@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
 import pytest
+from support.draws import choice, integers, law, lists, tuples
 
 import lossplot
 from lossplot._formula.evaluate import Array
@@ -204,6 +206,49 @@ def test_equal_weights_change_nothing_but_how_quantiles_are_read() -> None:
         assert weighted[key] == pytest.approx(plain[key], rel=CLOSE), key
     values = VALUES["logistic"]((2.0 * y - 1.0) * f)
     assert weighted["quantile_90"] == np.quantile(values, 0.9, method="inverted_cdf")
+
+
+@law(
+    15,
+    classes=choice([2, 2, 3]),
+    pairs=lists(tuples(integers(0, 2), integers(0, 2), integers(1, 3), choice("ab")), 1, 12),
+)
+def test_precision_is_of_what_is_called_positive_and_recall_of_what_is_so(
+    classes: int, pairs: list[tuple[int, int, int, str]]
+) -> None:
+    examples = [(truth % classes, called % classes, weight, group) for truth, called, weight, group in pairs]
+    truths, called, weights, groups = (np.array(column) for column in zip(*examples, strict=True))
+    columns = {"y": truths.astype(float), "w": weights.astype(float), "g": groups}
+    if classes == 2:
+        columns["prediction"] = 2.0 * called - 1.0
+    else:
+        columns |= {str(each): (called == each) * 1.0 for each in range(classes)}
+    for record in lossplot.score(columns, "zero-one", by="g", weights="w"):
+        here = groups == record["group"]
+
+        def weight(which: Any, here: Any = here) -> Fraction:
+            return Fraction(int(weights[here & which].sum()))
+
+        found: dict[str, list[Fraction]] = {"precision": [], "recall": [], "f1": []}
+        for each in (1,) if classes == 2 else range(classes):
+            right = weight((truths == each) & (called == each))
+            wholes = {"precision": weight(called == each), "recall": weight(truths == each)}
+            for name, whole in wholes.items():
+                found[name].append(right / whole if whole else Fraction(0))
+            both = sum(wholes.values())
+            found["f1"].append(2 * right / both if both else Fraction(0))
+        accuracy = weight(truths == called) / weight(here)
+        assert record["accuracy"] == pytest.approx(float(accuracy), rel=CLOSE)
+        for name, shares in found.items():
+            assert record[name] == pytest.approx(float(sum(shares) / len(shares)), rel=CLOSE), name
+
+
+def test_precision_recall_and_f1_by_hand() -> None:
+    # 4 true negatives, 1 false positive, 2 false negatives, 3 true positives.
+    labels, scores = [0] * 5 + [1] * 5, [-1.0] * 4 + [1.0] + [-1.0] * 2 + [1.0] * 3
+    [record] = lossplot.score((labels, scores), "hinge")
+    assert [record[name] for name in ("accuracy", "precision", "recall")] == [0.7, 0.75, 0.6]
+    assert record["f1"] == pytest.approx(2.0 / 3.0, rel=1e-15)
 
 
 def test_a_group_is_scored_as_if_it_were_alone() -> None:

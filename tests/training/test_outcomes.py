@@ -76,8 +76,36 @@ def test_the_epoch_of_all_is_the_first_that_has_all_to_validate_on_their_side() 
     assert {name: values[:, 0].tolist() for name, values in found.accuracies.items()} == right
     assert outcome([5.0, 4.0]).epochs_to_all(0) is None
     # What comes in the epoch in which it diverged does not count.
-    diverged = outcome([5.0, 4.0, 3.0, 2.0, 1.0], right, diverged=np.array([[2]]))
-    assert (diverged.epochs_to_all(0), diverged.last(0), diverged.ending(0)) == (None, 1, ("diverged", 2))
+    for epoch, first in ((1, None), (2, None), (3, 2), (4, 2)):
+        diverged = outcome([5.0, 4.0, 3.0, 2.0, 1.0], right, diverged=np.array([[epoch]]))
+        assert (diverged.epochs_to_all(0), diverged.last(0)) == (first, epoch - 1)
+        assert diverged.ending(0) == ("diverged", epoch)
+
+
+def test_the_epoch_of_all_may_be_any_from_the_start_to_the_last() -> None:
+    for first in range(4):
+        shares = [0.5] * first + [1.0] + [0.5] * (3 - first)
+        right = {"train": [0.5] * 4, "validation": shares, "test": [1.0] * 4}
+        found = outcome([4.0, 3.0, 2.0, 1.0], right)
+        assert found.epochs_to_all(0) == first
+        assert [found.is_right(0, epoch) for epoch in range(4)] == [share == 1.0 for share in shares]
+        assert found.is_right(0) is (first == 3)
+
+
+@pytest.mark.parametrize(("diverged", "last"), [(0, 3), (1, 0), (3, 2)])
+def test_a_start_ends_with_its_last_epoch_that_has_numbers(diverged: int, last: int) -> None:
+    network, own = Network((2, 1)), learned("huber", "delta")
+    weights = np.arange(4.0 * (network.weights + 1)).reshape(4, 1, 1, -1) + 1.0
+    shares = [1.0 if epoch == last else 0.5 for epoch in range(4)]
+    right = dict.fromkeys(SIZES, shares)
+    found = outcome([4.0, 3.0, 2.0, 1.0], right, weights=weights, diverged=np.array([[diverged]]))
+    found = replace(found, plan=replace(found.plan, learned=(own,)))
+    assert found.last(0) == last
+    assert found.is_right(0)
+    assert found.epochs_to_all(0) == last
+    assert found.weights(0).tolist() == weights[last, 0, 0, :-1].tolist()
+    assert found.outputs(np.zeros((1, 2))).tolist() == found.outputs(np.zeros((1, 2)), epoch=last).tolist()
+    assert found.parameters(0)["delta"].tolist() == weights[: last + 1, 0, 0, -1].tolist()
 
 
 def test_an_interrupt_is_told_with_its_epoch() -> None:
@@ -91,6 +119,22 @@ def test_precision_is_of_what_was_called_so_and_recall_of_what_is_so() -> None:
     x, truth = MOONS.inputs[MOONS.test][:, 0], MOONS.targets[MOONS.test] == 1.0
     hits = np.count_nonzero((x > 1.0) & truth)
     assert found.confusion(0) == (hits / np.count_nonzero(x > 1.0), hits / np.count_nonzero(truth))
+
+
+def test_of_several_classes_precision_and_recall_are_the_means_of_each_one_s() -> None:
+    data = make("blobs", 0, Disturbance(), 3)
+    network = Network((2, 3))
+    found = outcome([1.0, 0.1], weights=np.zeros((2, 1, 1, network.weights)))
+    found = replace(found, plan=replace(found.plan, data=data, network=network))
+    # The outputs are x, y and -x, so that the largest is that of the side.
+    found.trace.weights[-1, 0, 0] = [1.0, 0.0, -1.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0]
+    x, y = data.inputs[data.test].T
+    called, truth = np.argmax([x, y, -x], axis=0), data.targets[data.test]
+    assert found.outputs(data.inputs[data.test]).T.tolist() == [x.tolist(), y.tolist(), (-x).tolist()]
+    hits = [np.count_nonzero((called == each) & (truth == each)) for each in range(3)]
+    precision = [hit / np.count_nonzero(called == each) for each, hit in enumerate(hits)]
+    recall = [hit / np.count_nonzero(truth == each) for each, hit in enumerate(hits)]
+    assert found.confusion(0) == pytest.approx((sum(precision) / 3.0, sum(recall) / 3.0), rel=1e-15)
 
 
 def test_an_output_of_zero_is_the_first_class_and_so_is_a_tie() -> None:
@@ -163,6 +207,33 @@ def test_a_learned_parameter_stays_a_millionth_inside_its_interval() -> None:
         raw = np.array([[-1e9], [1e9]])
         found.keep_inside(raw)
         assert raw[:, 0].tolist() == [max(-1e9, ends[0]), min(1e9, ends[1])]
+
+
+@law(20, total=choice([1.0, 0.02, 4.0, 300.0]), seed=lambda random: random.random(), shared=choice([(0, 2), (1, 2, 3)]))
+def test_derivatives_by_what_is_moved_are_differences_of_the_parameters(
+    total: float, seed: float, shared: tuple[int, ...]
+) -> None:
+    random = Random(seed)
+    start = np.array([random.uniform(0.2, 2.0) for _ in range(4)])
+    start[[*shared]] *= total / start[[*shared]].sum()
+    found = Learned(("a", "b", "c", "d"), start, shared, np.full(4, -np.inf), np.full(4, np.inf))
+    assert found.values(found.raw()) == pytest.approx(start, rel=1e-14)
+    # Two losses at once, each a sum of its parameters times these.
+    raw = found.raw() + np.array([[random.uniform(-2.0, 2.0) for _ in range(4)] for _ in range(2)])
+    partial = np.array([[random.uniform(-1.0, 1.0) for _ in range(4)] for _ in range(2)])
+    values = found.values(raw)
+    assert values[:, [*shared]].sum(axis=1) == pytest.approx(total, rel=1e-14)
+    others = [place for place in range(4) if place not in shared]
+    assert values[:, others].tolist() == raw[:, others].tolist()
+    # Shares stay the same where all are moved alike, each loss by so much that powers would overflow.
+    far = raw.copy()
+    far[:, [*shared]] += np.array([[900.0], [-900.0]])
+    assert found.values(far)[:, [*shared]] == pytest.approx(values[:, [*shared]], rel=1e-12)
+    gradients = found.gradients(values, partial)
+    for place in range(4):
+        step = 1e-5 * np.eye(4)[place]
+        differences = (partial * (found.values(raw + step) - found.values(raw - step))).sum(axis=1) / 2e-5
+        assert gradients[:, place] == pytest.approx(differences, rel=1e-6, abs=1e-8 * total)
 
 
 def test_a_band_holds_eight_of_ten_starts_and_only_those_that_have_not_diverged() -> None:

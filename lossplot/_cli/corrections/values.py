@@ -71,6 +71,8 @@ OTHER_FORMATS: Mapping[str, str] = {
 # What stands in the help for one number.
 _NUMBERS = ("N", "ETA", "T", "S", "SHARE", "K", "RATE")
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?", re.IGNORECASE)
+# What stands between the ends of a range. A minus does right behind the first; else it is the sign of the second.
+_BETWEEN = re.compile(r"(?<=[\d.])(?:\s*(?:\.\.+|to|until|,|;|/|\|)\s*|(?<!\.\.)-(?=[\d.+-]))")
 _AMOUNT = re.compile(r"\s*([-+]?[\d.,]+(?:e[-+]?\d+)?)\s*(%|[A-Za-z]*)\s*", re.IGNORECASE)
 _SIDES = re.compile(
     r"""[(\[]?\s*([\d.]+)\s*(in|cm|mm|px|pt|"|inch|inches|pixels)?\s*(?:x|\*|,|;|by|\s|\u00d7)\s*"""
@@ -168,7 +170,7 @@ def _of(name: str, text: str) -> Iterable[str]:
 
 def _range(text: str) -> list[str]:
     plain = _plain(text)
-    spaced = re.sub(r"(?<=[\d.])\s*(?:\.\.+|to|until|,|;|/|\||-(?=[\d.+-]))\s*", " ", plain)
+    spaced = _BETWEEN.sub(" ", plain)
     numbers = _NUMBER.findall(spaced)
     if len(numbers) == 1 and is_number(numbers[0]) and float(numbers[0]) > 0:
         numbers = [f"-{numbers[0]}", numbers[0]]

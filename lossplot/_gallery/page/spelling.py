@@ -12,7 +12,7 @@ _SIGNS = {"<=": "≤", ">=": "≥"}
 _SIGN = re.compile("|".join(_SIGNS))
 _ROOT = re.compile(r"sqrt\((\w+)\)")
 # A minus before a number or a letter, not a hyphen between words; and one between two operands.
-_MINUS = re.compile(r"(?<![\w.)])-(?=[\d∞a-zA-Z])|(?<= )-(?= )")
+_MINUS = re.compile(rf"(?<![\w.)])-(?=[\d∞√a-zA-Z{''.join(GREEK.values())}])|(?<= )-(?= )")
 _INFINITY = re.compile(r"\binf\b")
 
 
