@@ -32,9 +32,9 @@ def texts() -> Iterator[list[str]]:
 
 
 def test_one_figure_to_many_files_with_a_description(texts: list[str], tmp_path: Path) -> None:
-    call(
+    outcome = call(
         "hinge",
-        "huber:delta=2",
+        "logistic:beta=2",
         *(word for each in ("png", "svg", "json", "csv", "tex") for word in ("-o", f"a.{each}")),
         "--alt",
         "--range=-2:2",
@@ -43,7 +43,8 @@ def test_one_figure_to_many_files_with_a_description(texts: list[str], tmp_path:
         "--dpi=50",
         cwd=tmp_path,
     )
-    assert texts == ["hinge", "huber:delta=2"]
+    assert outcome.code == 0
+    assert texts == ["hinge", "logistic:beta=2"]
 
 
 def test_a_figure_shown_in_the_terminal(texts: list[str], tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ MOST_NAME_WORDS = 5
 _CALL = re.compile(r"\s*([^\W\d][\w-]*)\s*[:(\[{?@= ]\s*(.*?)[)\]}\s]*", re.DOTALL)
 _PIECE = re.compile(r"\s*(?:([^\W\d]\w*)\s*(?:[=: ]\s*|$))?\s*[=\[({]*\s*([^\])}]*?)\s*[\])}]*\s*")
 _ENDS = re.compile(r"(\S+:\w+)=(-?[\d.]+?)\s*(?:\.\.\.+|…|–|-|:|to|\s)\s*(\d[\d.]*)")
-_LABEL = re.compile(r"(.+?)(?:\s+as\s+|=|:\s+)(.+)")
+_LABEL = re.compile(r"(.+?)(\s+as\s+|=|:\s+)(.+)")
 _VALUE = re.compile(r"[-+]?[\d.][\d.e+-]*%?|-?inf", re.IGNORECASE)
 
 
@@ -150,10 +150,15 @@ def _labelled(text: str) -> str:
     match = _LABEL.fullmatch(text)
     if not match:
         return ""
-    first, second = match[1].strip(), match[2].strip()
-    loss, label = (second, first) if is_name(second.partition(":")[0]) or is_call(second) else (first, second)
-    is_loss = is_name(loss.partition(":")[0]) or is_call(loss)
-    return f"{label}={loss}" if is_loss and label and not is_name(label.partition(":")[0]) else ""
+    first, second = match[1].strip(), match[3].strip()
+    loss, label = (second, first) if _is_loss(second) else (first, second)
+    # Of `huber:delta=2` the last part is a value.
+    is_plain = "=" not in match[2] or is_name(loss) or is_call(loss)
+    return f"{label}={loss}" if _is_loss(loss) and is_plain and label and not _is_loss(label) else ""
+
+
+def _is_loss(text: str) -> bool:
+    return is_name(text.partition(":")[0]) or is_call(text)
 
 
 def is_call(text: str) -> bool:
