@@ -58,16 +58,16 @@ def _sentences(evidence: Evidence, curves: Sequence[Curve], context: Context) ->
     language = context.language
     for group in evidence.groups or ("",):
         parts = [part for part in evidence.distributions if part.group == group and part.curve < len(curves)]
-        half = context.place(_middle(parts[0].edges, parts[0].examples))
+        half = _half(parts[0].edges, parts[0].examples, context)
         if group:
             yield language(
-                "Of {group} there are {n} predictions, half of them up to {place}",
+                "Of {group} there are {n} predictions, half of them {place}",
                 group=group,
                 n=parts[0].n,
                 place=half,
             )
         else:
-            yield language("Below are {n} predictions, half of them up to {place}", n=parts[0].n, place=half)
+            yield language("Below are {n} predictions, half of them {place}", n=parts[0].n, place=half)
         yield from (_carried(part, label(curves[part.curve], language), context) for part in parts)
         yield from (_held(each, context) for each in evidence.reliability if each.group == group and each.forecast)
 
@@ -76,9 +76,9 @@ def _carried(part: Distribution, name: str, context: Context) -> str:
     language, mean = context.language, mean_words(part.mean)
     if not (np.isfinite(part.loss).all() and np.isfinite(part.gradient).all()):
         return language("{name} has the mean {mean}", name=name, mean=mean)
-    loss, gradient = (context.place(_middle(part.edges, shares)) for shares in (part.loss, part.gradient))
+    loss, gradient = (_half(part.edges, shares, context) for shares in (part.loss, part.gradient))
     return language(
-        "{name} has the mean {mean}, half of its loss up to {loss} and half of its gradient up to {gradient}",
+        "{name} has the mean {mean}, half of its loss {loss} and half of its gradient {gradient}",
         name=name,
         mean=mean,
         loss=loss,
@@ -86,12 +86,22 @@ def _carried(part: Distribution, name: str, context: Context) -> str:
     )
 
 
+def _half(edges: Array, shares: Array, context: Context) -> str:
+    """Say up to where half of `shares` lies, or that it lies beyond all bins."""
+    middle = _middle(edges, shares)
+    if math.isinf(middle):
+        return context.language("beyond {place}", place=context.place(float(edges[-1])))
+    return context.language("up to {place}", place=context.place(middle))
+
+
 def _middle(edges: Array, shares: Array) -> float:
-    """Return where half of `shares` is reached, to three digits."""
+    """Return where half of `shares` is reached, to three digits; infinity if that is beyond the last bin."""
     totals = np.append(0.0, np.cumsum(shares))
     bin_ = int(np.searchsorted(totals, 0.5 * totals[-1], side="left")) - 1
-    if bin_ <= 0 or bin_ > len(edges) - 1:
-        return float(edges[0] if bin_ <= 0 else edges[-1])
+    if bin_ <= 0:
+        return float(edges[0])
+    if bin_ > len(edges) - 1:
+        return math.inf
     low, high = float(edges[bin_ - 1]), float(edges[bin_])
     place = low + (high - low) * (0.5 * totals[-1] - totals[bin_]) / (totals[bin_ + 1] - totals[bin_])
     digits = 2 - math.floor(math.log10(max(abs(float(edges[0])), abs(float(edges[-1])))))

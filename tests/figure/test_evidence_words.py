@@ -107,6 +107,17 @@ def test_half_is_reached_at_the_first_edge_where_it_is_below() -> None:
     assert first.endswith("half of them up to m = \u22121")
 
 
+def test_half_that_is_reached_nowhere_in_the_view_lies_beyond_it() -> None:
+    for counts in ((0, 1, 1, 1, 0, 5), (0, 0, 0, 0, 0, 8)):
+        assert sentences(Evidence((), (part(examples=counts),))) == [
+            "Below are 8 predictions, half of them beyond m = 2",
+            "Hinge has the mean 0.500, half of its loss beyond m = 2 and half of its gradient up to m = 0",
+        ]
+    # Half of them lies up to an edge that half has reached.
+    first, _ = sentences(Evidence((), (part(examples=(0, 1, 1, 1, 1, 4)),)))
+    assert first.endswith("half of them up to m = 2")
+
+
 def test_a_middle_has_three_digits_of_the_farther_end() -> None:
     # The fourth of eight is a third of the way from -22 to -14, or from 14 to 22.
     for edges, counts, middle in (
