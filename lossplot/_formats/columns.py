@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import errno
 import io
@@ -82,8 +83,8 @@ def _number(cell: str, path: str, row: int) -> float:
     text = cell.strip()
     if not text:
         return math.nan
-    try:
-        # Python takes 1_000 for a number.
-        return float(text.replace("_", "?"))
-    except ValueError:
-        raise RequestError(f"{quote(path)}: row {row} has {quote(text)}, which is not a number; write one") from None
+    # Python takes 1_000 for a number.
+    if "_" not in text:
+        with contextlib.suppress(ValueError):
+            return float(text)
+    raise RequestError(f"{quote(path)}: row {row} has {quote(text)}, which is not a number; write one")

@@ -17,21 +17,12 @@ _LANGUAGES = {"pytorch": "torch", "js": "javascript", "tex": "latex", "python": 
 _SHOWN = frozenset(
     ("formula", "derivative", "derivatives", "gradient", "properties", "knots", "libraries", "aliases", "sources")
 )
-_LABELS = ("y", "label", "labels", "target", "targets", "truth", "actual", "true", "y-true", "y_true")
-_PREDICTIONS = (
-    "p",
-    "pred",
-    "prediction",
-    "predictions",
-    "predicted",
-    "yhat",
-    "y-hat",
-    "y-pred",
-    "y_pred",
-    "prob",
-    "logit",
-)
-_ROLES = {**dict.fromkeys(_LABELS, "y"), **dict.fromkeys(_PREDICTIONS, "prediction")}
+# Names of other programs for the columns of data.
+_ROLES = {
+    **dict.fromkeys(("y", "label", "labels", "target", "targets", "truth", "actual", "true", "y-true"), "y"),
+    **dict.fromkeys(("p", "pred", "prediction", "predictions", "predicted", "prob", "logit"), "prediction"),
+    **dict.fromkeys(("yhat", "y-hat", "y-pred"), "prediction"),
+}
 
 
 def inputs(line: Line) -> Iterator[Line]:
@@ -89,40 +80,46 @@ def languages(line: Line) -> Iterator[Line]:
         return
     from lossplot._cli import show
 
-    for place, part in enumerate(line.parts):
-        text = (part.text if part.kind == "argument" else part.name).lstrip("-").lower()
-        name = _LANGUAGES.get(text, text)
-        is_extra = part.kind == "unknown" or (part.kind == "argument" and place > 0)
-        if is_extra and name in show.FORMATS:
+    for place, word in _extra_words(line):
+        name = _LANGUAGES.get(word, word)
+        if name in show.FORMATS:
             yield line.with_parts(place, place + 1, [Part("option", name, "--format")])
 
 
 def shown(line: Line) -> Iterator[Line]:
     """Yield the line of `show` without a word or an option for what it prints in any case."""
-    for place, part in enumerate(line.parts if line.command == "show" else ()):
-        is_extra = part.kind == "unknown" or (part.kind == "argument" and place > 0)
-        if is_extra and (part.text if part.kind == "argument" else part.name).lstrip("-").lower() in _SHOWN:
+    for place, word in _extra_words(line) if line.command == "show" else ():
+        if word in _SHOWN:
             yield line.with_parts(place, place + 1, ())
 
 
+def _extra_words(line: Line) -> Iterator[tuple[int, str]]:
+    """Yield the place and the word of each part that the command does not take: an unknown option, another argument."""
+    for place, part in enumerate(line.parts):
+        if part.kind == "unknown" or (part.kind == "argument" and place > 0):
+            yield place, _word(part.name or part.text)
+
+
+def _word(text: str) -> str:
+    return text.lstrip("-").lower().replace("_", "-")
+
+
 def columns(line: Line) -> Iterator[Line]:
-    """Yield the line with `--target y --pred p` as names of columns."""
+    """Yield the line with `--target t --pred q` as names of columns."""
     if "--columns" not in options_of(line.command):
         return
     named: dict[str, str] = {}
-    rest, place = [], 0
-    while place < len(line.parts):
-        part = line.parts[place]
-        role = _ROLES.get(part.name.lstrip("-").lower()) if part.kind == "unknown" else None
-        follows = role is not None and part.value is None and place + 1 < len(line.parts)
+    kept: list[Part] = []
+    parts = iter(line.parts)
+    for part in parts:
+        role = _ROLES.get(_word(part.name)) if part.kind == "unknown" else None
         if role is None or role in named:
-            rest.append(part)
+            kept.append(part)
         else:
-            named[role] = line.parts[place + 1].text if follows else part.text
-        place += 1 + (follows and role in named)
+            named[role] = part.text or next(parts, part).text
     if named and all(named.values()):
         value = ",".join(f"{role}={name}" for role, name in named.items() if name != role)
-        yield replace(line, parts=(*rest, *([Part("option", value, "--columns")] if value else [])))
+        yield replace(line, parts=(*kept, *([Part("option", value, "--columns")] if value else [])))
 
 
 def outputs(line: Line) -> Iterator[Line]:
