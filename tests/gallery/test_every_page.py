@@ -6,7 +6,6 @@ import gzip
 import re
 from typing import Any
 
-import pymupdf
 import pytest
 from support.browser import Site, axe_script
 
@@ -70,6 +69,8 @@ PRINTED = ("hinge", "logistic", "log-loss", "focal", "huber", "hampel", "adaptiv
 
 
 def test_a_loss_is_printed_on_one_page(site: Site) -> None:
+    import pymupdf
+
     with site.visit("losses/hinge.html") as page:
         for name in PRINTED:
             page.goto(site.address(f"losses/{name}.html"))
