@@ -11,6 +11,7 @@ from typing import Any
 
 from lossplot._errors import RequestError, escape, quote, suggest
 from lossplot._figure.spec import OPTIONS
+from lossplot._figure.synonyms import SYNONYMS
 from lossplot._settings import Settings, read_settings
 from lossplot._settings.toml import TOKEN, parse_tables, read_text
 
@@ -74,10 +75,16 @@ def check_keys(table: Table) -> None:
     """Raise RequestError for a key that no figure has."""
     for key in table:
         if key not in KEYS:
-            hint = (
-                _ELSEWHERE.get(key) or suggest(key.replace("-", "_"), KEYS) or "keys are the long options, with _ for -"
-            )
-            raise RequestError(f"unknown key {quote(key)}; {hint}")
+            raise RequestError(f"unknown key {quote(key)}; {_meant(key)}")
+
+
+def _meant(key: str) -> str:
+    """Say what to write in place of a key that there is not."""
+    option, value = SYNONYMS.get(key.lower().replace("_", "-"), ("", None))
+    name = option.replace("-", "_")
+    if name in KEYS:
+        return f'write {name} = "{value}"' if value else f"write {name}"
+    return _ELSEWHERE.get(key) or suggest(key.replace("-", "_"), KEYS) or "keys are the long options, with _ for -"
 
 
 def check_count(figures: int, path: str) -> None:

@@ -23,6 +23,7 @@ from lossplot._formats.files import below
 from lossplot._formats.names import default_name, format_of, numbered, usual_format
 from lossplot._formats.places import is_below
 from lossplot._formula.notation.letters import number
+from lossplot._losses import is_name
 from lossplot._settings import axis_of, expand, expand_groups
 
 # Of a figure, and of a path's characters and folders: more than anybody needs, and no more than can be looked at.
@@ -138,7 +139,10 @@ def _spec(table: Table, batch: Batch) -> FigureSpec:
     if grid and "losses" in table:
         raise RequestError("losses and grid are two figures; write one of them")
     losses = table.get("grid" if grid else "losses")
-    losses = [losses] if isinstance(losses, str) else losses
+    if isinstance(losses, str):
+        if not grid:
+            _check_one(losses)
+        losses = [losses]
     if not (isinstance(losses, list) and losses and all(isinstance(loss, str) for loss in losses)):
         if grid:
             raise RequestError('grid must be a list of groups, as in grid = ["hinge,logistic", "mse,huber"]')
@@ -154,6 +158,14 @@ def _spec(table: Table, batch: Batch) -> FigureSpec:
     if words.get("axis") is None:
         words["axis"] = axis_of(losses, batch.settings)
     return read_spec(expand(losses, batch.settings), words)
+
+
+def _check_one(text: str) -> None:
+    """Raise RequestError if `text` has the names of several losses."""
+    parts = re.split(r"\s*[,;]\s*|\s+", text.strip())
+    if len(parts) > 1 and all(is_name(part.partition(":")[0]) for part in parts) and not is_name("-".join(parts)):
+        names = ", ".join(f'"{part}"' for part in parts)
+        raise RequestError(f"losses {quote(text)} is several; write losses = [{names}]")
 
 
 def _table(data: str) -> str:

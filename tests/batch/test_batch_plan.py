@@ -588,6 +588,10 @@ def test_a_name_that_is_no_text_is_escaped_where_it_cannot_be_shown() -> None:
 WRONG: dict[str, str] = {
     "titel = 'a'": "unknown key 'titel'; did you mean 'title'?",
     "mark-loss = 1": "unknown key 'mark-loss'; did you mean 'mark_loss'?",
+    "xlim = '-3:3'": "unknown key 'xlim'; write range",
+    "x-label = 'm'": "unknown key 'x-label'; write xlabel",
+    "dark = true": "unknown key 'dark'; write theme = \"dark\"",
+    "yes = true": "unknown key 'yes'",
     "quiet = true": "unknown key 'quiet'",
     "force = true": "unknown key 'force'",
     "dpi = true": "dpi must be a number or text, not 'true'",
@@ -633,6 +637,19 @@ def test_a_wrong_figure_is_told_with_its_line_and_the_others_are_planned(line: s
 def test_losses_are_texts(losses: str) -> None:
     assert "losses must be a list of texts" in problem(figure(losses=losses)).message
     assert "losses must be a list of texts" in problem("[[figures]]\ntitle = 'a'").message
+
+
+@every(
+    ("losses", "message"),
+    [
+        ("hinge logistic", 'losses \'hinge logistic\' is several; write losses = ["hinge", "logistic"]'),
+        ("hinge, huber:delta=2", 'is several; write losses = ["hinge", "huber:delta=2"]'),
+    ],
+)
+def test_several_losses_in_one_text_are_told(losses: str, message: str) -> None:
+    assert message in problem(figure(losses=f"'{losses}'")).message
+    for one in ("squared hinge", "huber:delta=1,2", "max(0, 1 - m)"):
+        assert len(tasks(figure(losses=f"'{one}'"))) == 1
 
 
 # --- lines ---

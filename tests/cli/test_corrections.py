@@ -18,6 +18,7 @@ from lossplot._cli.corrections.line import options_of, read_line
 from lossplot._cli.corrections.losses import repair
 from lossplot._cli.corrections.search import MOST_TRIED, advice, corrected
 from lossplot._figure.spec import OPTIONS
+from lossplot._figure.synonyms import SYNONYMS
 from lossplot._formats import FORMATS
 from lossplot._losses import LOSSES
 
@@ -327,7 +328,7 @@ def test_a_value_written_as_elsewhere_is_that_of_its_option_or_none(option: str,
     assert meant("hinge", f"--{option}={typed}") == ([] if value is None else [["hinge", f"--{option}={value}"]])
 
 
-@pytest.mark.parametrize(("name", "option"), [(name, option) for name, (option, _) in options.SYNONYMS.items()])
+@pytest.mark.parametrize(("name", "option"), [(name, option) for name, (option, _) in SYNONYMS.items()])
 def test_a_synonym_is_no_option_and_stands_for_one(name: str, option: str) -> None:
     known = {each for command in COMMANDS for each in options_of(command)}
     assert f"--{option}" in known

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lossplot._cli.corrections import commands, options, values
+from lossplot._figure.synonyms import SYNONYMS
 
 # By option, what may be written for each of its values.
 VALUES = {
@@ -145,7 +146,7 @@ def test_verbs_of_other_programs_are_understood() -> None:
 
 
 def test_names_of_options_are_understood() -> None:
-    found = {word: f"{option} {value}" if value else option for word, (option, value) in options.SYNONYMS.items()}
+    found = {word: f"{option} {value}" if value else option for word, (option, value) in SYNONYMS.items()}
     assert found == by_word(OPTIONS)
 
 

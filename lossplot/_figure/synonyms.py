@@ -1,0 +1,53 @@
+"""What other programs call an option, on a command line or in a file of figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+# The option for each of their names, with its value where that is said by the name.
+SYNONYMS: Mapping[str, tuple[str, str | None]] = {
+    **dict.fromkeys(("xlim", "xrange", "x-range", "xlimits", "domain", "view", "x"), ("range", None)),
+    **dict.fromkeys(("yrange", "y-range", "ylimits", "y"), ("ylim", None)),
+    **dict.fromkeys(("out", "outfile", "output-file", "save", "savefig", "filename", "to"), ("output", None)),
+    **dict.fromkeys(("figsize", "fig-size", "dimensions", "geometry", "resolution"), ("size", None)),
+    **dict.fromkeys(("language", "locale"), ("lang", None)),
+    **dict.fromkeys(("preset", "target-format", "venue", "context"), ("for", None)),
+    **dict.fromkeys(("type", "fmt", "ext"), ("format", None)),
+    **dict.fromkeys(("label", "caption", "heading"), ("title", None)),
+    **dict.fromkeys(("x-label", "xaxis-label"), ("xlabel", None)),
+    **dict.fromkeys(("y-label", "yaxis-label"), ("ylabel", None)),
+    **dict.fromkeys(("grad", "gradient", "slope", "diff", "deriv", "first-derivative"), ("derivative", None)),
+    **dict.fromkeys(("d", "d1"), ("derivative", None)),
+    **dict.fromkeys(("hessian", "curvature", "second", "deriv2", "d2"), ("second-derivative", None)),
+    **dict.fromkeys(("dark", "dark-mode", "darkmode", "black"), ("theme", "dark")),
+    **dict.fromkeys(("light", "white"), ("theme", "light")),
+    **dict.fromkeys(("print", "bw", "grayscale", "greyscale", "monochrome"), ("theme", "print")),
+    **dict.fromkeys(("legend", "show-legend"), ("labels", "legend")),
+    **dict.fromkeys(("no-legend", "no-labels"), ("labels", "none")),
+    **dict.fromkeys(("logx", "log-x", "xlog", "semilogx"), ("xscale", "log")),
+    **dict.fromkeys(("logy", "log-y", "ylog", "log", "semilogy"), ("yscale", "log")),
+    **{name: ("format", name) for name in ("png", "svg", "pdf", "json", "csv", "tex", "gif", "webp")},
+    **dict.fromkeys(("normalise", "normalized", "norm"), ("normalize", None)),
+    **dict.fromkeys(("formulas", "equation", "show-formula"), ("formula", None)),
+    **dict.fromkeys(("overwrite", "replace", "yes", "y"), ("force", None)),
+    **dict.fromkeys(("silent", "no-output"), ("quiet", None)),
+    **dict.fromkeys(("clipboard",), ("copy", None)),
+    **dict.fromkeys(("show", "display", "terminal"), ("preview", None)),
+    **dict.fromkeys(("eta", "probability"), ("risk", None)),
+    **dict.fromkeys(("slides", "presentation", "ppt"), ("for", "slide")),
+    **dict.fromkeys(("points", "n-points"), ("points", None)),
+    **dict.fromkeys(("x-values", "xs", "values", "margins"), ("at", None)),
+    **dict.fromkeys(("chinese", "cn"), ("lang", "zh")),
+    **dict.fromkeys(("at",), ("mark", None)),
+    **dict.fromkeys(("stdout",), ("output", "-")),
+    **dict.fromkeys(("groupby", "group-by", "group", "groups"), ("by", None)),
+    **dict.fromkeys(("sample-weight", "sample-weights"), ("weights", None)),
+    **dict.fromkeys(("pos-label", "positive-label", "positive-class"), ("positive", None)),
+    **dict.fromkeys(("n-jobs", "threads", "workers", "cores"), ("jobs", None)),
+    **dict.fromkeys(("learning-rate", "step-size", "rate"), ("lr", None)),
+    **dict.fromkeys(("steps", "iterations", "iters", "n-epochs"), ("epochs", None)),
+    **dict.fromkeys(("batch-size",), ("batch", None)),
+    **dict.fromkeys(("dataset",), ("data", None)),
+    **dict.fromkeys(("layers", "hidden-layers", "units"), ("hidden", None)),
+    **dict.fromkeys(("random-state", "random-seed"), ("seed", None)),
+}
