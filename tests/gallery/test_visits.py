@@ -198,6 +198,31 @@ def test_the_keys_of_the_first_page_search_move_open_and_clear(visit: Visit) -> 
     ]
 
 
+def test_arrows_pass_over_what_the_search_has_hidden_and_a_new_order_keeps_the_focus(visit: Visit) -> None:
+    code = """
+        page.type("search", "squared");
+        const seen = ["ArrowDown", "ArrowRight"].map((key) => page.key(page.focused, key) && page.focused.textContent);
+        page.find("search").focus();
+        page.type("search", "huber");
+        page.key("search", "ArrowDown");
+        seen.push(page.focused.textContent);
+        page.type("search", "loss");
+        return [...seen, page.focused.textContent, page.texts(".card:not([hidden]) h3")[0]];
+    """
+    seen = visit("index.html", code)
+    assert seen[:4] == ["Squared hinge", "Squared hinge", "Huber", "Huber"]
+
+
+def test_the_words_of_all_losses_are_read_later_and_found_then(visit: Visit) -> None:
+    code = """
+        page.loads["words.js"] = (lossplot) => (lossplot.words = { hinge: { names: ["Hinge", "zebra"] }, huber: { tasks: { "zebra crossing": 0 } } });
+        const seen = [page.text("count"), page.asked];
+        page.wait(50);
+        return [...seen, page.texts(".card:not([hidden]) h3")];
+    """  # noqa: E501
+    assert visit("index.html?q=zebra", code) == ["0 losses", [f"{SITE}/assets/words.js"], ["Hinge", "Huber"]]
+
+
 def test_a_formula_that_is_too_wide_can_have_the_focus_under_the_name_of_its_loss(visit: Visit) -> None:
     code = """
         const [box] = page.all(".card .formula");
@@ -325,6 +350,87 @@ def test_one_of_several_curves_is_changed_alone(visit: Visit) -> None:
     assert visit("losses/huber.html?huber:delta=1,2,4&range=-9:9", code) == [
         *("huber:delta=1+huber:delta=5+huber:delta=4&range=-9:9", "change of curvature at 5", 3)
     ]
+
+
+def test_a_value_is_refused_by_what_its_parameter_may_be(visit: Visit) -> None:
+    code = """
+        const boxes = page.all("[data-parameter]");
+        const reaches = boxes.filter(({ type }) => type === "range").map(({ min, max, value }) => `${min} ${max} ${value}`);
+        return [reaches, GIVEN.map(([place, word]) => page.type(boxes[2 * place + 1], word) ?? [page.text("problem"), page.wait(20) ?? page.text("command")])];
+    """  # noqa: E501
+    infinite, few = "α = 3 is outside [−∞, 2]", "power = 0.5 is outside (−∞, ∞) without (0, 1], {2}"
+    for loss, given, reaches, said in (
+        # Of two boxes of which one is wrong neither changes the curve.
+        (
+            "barron",
+            [[0, "3"], [1, "2"], [0, "1"]],
+            ["0 200 160", "0 200 100"],
+            [[infinite, "barron"], [infinite, "barron"], ["", "barron:c=2"]],
+        ),
+        ("tweedie-deviance", [[1, "0.5"]], ["0 200 40", "0 200 100"], [[few, "tweedie-deviance"]]),
+        (
+            "cosine-embedding",
+            [[0, "0"]],
+            ["0 2 0", "0 200 100"],
+            [["label must be −1 or 1, not 0", "cosine-embedding"]],
+        ),
+        ("quantile", [[0, "0"]], ["1 199 100"], [["τ = 0 is outside (0, 1)", "quantile"]]),
+    ):
+        commands = [[words, f"lossplot {command}"] for words, command in said]
+        assert visit(f"overlay.html?{loss}", code.replace("GIVEN", str(given))) == [reaches, commands]
+
+
+def test_of_many_knots_those_nearest_to_zero_have_buttons_and_of_several_changes_the_greatest_its_name(
+    visit: Visit,
+) -> None:
+    knots = "return page.texts('#knots button').map((words) => words.replace('change of curvature at ', ''))"
+    many = visit("overlay.html?huber:delta=1,2,3,4,5,6,7,8&range=-9:9", knots)
+    assert many == [f"−{x}" for x in range(6, 0, -1)] + [f"{x}" for x in range(1, 7)]
+    assert visit("overlay.html?squared-hinge+hinge", knots) == ["corner at 1"]
+    assert visit("overlay.html?hinge+squared-hinge", knots) == ["corner at 1"]
+
+
+def test_an_end_of_the_view_can_be_read_off_and_four_losses_are_trained_at_most(visit: Visit) -> None:
+    code = "return ['3', '-3', '3.01'].map((word) => page.type('at', word) ?? page.text('problem'))"
+    assert visit("overlay.html?huber", code) == ["", "", "r = 3.01 is outside the view"]
+    code = """
+        const seen = [page.find("train").href.split("?")[1]];
+        page.all(".curve-head button").at(-1).click();
+        return [...seen, page.focused.getAttribute("aria-label")];
+    """
+    names = "hinge+squared-hinge+logistic+exponential"
+    assert visit(f"overlay.html?{names}+zero-one", code) == [names, "Remove Exponential"]
+
+
+def test_a_name_of_the_other_axis_is_drawn_only_where_the_figure_is_not_of_a_loss(visit: Visit) -> None:
+    code = """
+        page.find("formula").value = "hinge";
+        page.click("#typed button");
+        await page.settle();
+        return page.text("command");
+    """
+    assert visit("losses/huber.html?huber", code) == "lossplot huber"
+    assert visit("overlay.html?huber", code) == "lossplot hinge"
+    assert visit("overlay.html?huber+squared", code) == "lossplot huber squared"
+
+
+def test_keys_begin_at_the_middle_and_only_a_loss_of_its_own_page_is_said_to_be_moved(visit: Visit) -> None:
+    code = "page.key('figure', 'ArrowRight'); return [page.value('at'), page.texts('.now')[0] ?? '']"
+    assert visit("losses/huber.html?huber", code) == ["0.06", ""]
+    assert visit("losses/huber.html?barron:c=2", code)[1] == ""
+
+
+def test_each_curve_has_its_colour_in_the_list_too_for_both_labels(visit: Visit) -> None:
+    code = """
+        const own = page.all("#curves .swatch").map(({ style }) => style["--swatch"]);
+        const told = page.all("#reading .swatch").map(({ style }) => style["--swatch"]);
+        return [own, told];
+    """
+    own, told = visit("overlay.html?hinge+logistic&both-labels", code)
+    assert len({*own}) == 2
+    assert told == [own[0], own[0], own[1], own[1]]
+    own, told = visit("overlay.html?hinge+logistic", code)
+    assert own == told
 
 
 def test_losses_are_added_and_removed(visit: Visit) -> None:
@@ -501,6 +607,17 @@ def test_a_figure_is_copied_and_saved_under_the_names_of_its_losses(visit: Visit
     assert seen[6:10] == ["<svg", "image/svg+xml", '"huber:delta=0.5",loss,1,-1,0.375'.replace('"', ""), "text/csv"]
 
 
+def test_a_button_that_is_pressed_twice_gets_its_own_words_back(visit: Visit) -> None:
+    code = """
+        for (let i = 0; i < 2; i++) {
+          page.click("copy-link");
+          await page.settle(1000);
+        }
+        return [page.text("copy-link"), page.wait(1500) ?? page.text("copy-link")];
+    """
+    assert visit("overlay.html?huber", code) == ["Copied", "Copy link"]
+
+
 def test_what_cannot_be_copied_or_saved_is_said(visit: Visit) -> None:
     code = """
         for (const id of ["copy-link", "[data-copy=command]", "save-png"]) page.click(id);
@@ -545,6 +662,38 @@ def test_names_in_the_field_of_formulas_are_drawn_without_their_reader(visit: Vi
     """
     for address in ("overlay.html", "overlay.html?logistic"):
         assert visit(address, alone) == ["", "lossplot huber"]
+
+
+def test_a_formula_is_drawn_by_its_reader_and_its_gradient_checked_for_each_label(visit: Visit) -> None:
+    # A reader that takes every text for max(0, 2 - m), whose derivative for the label -1 is the text.
+    code = """
+        const losses = page.window.lossplot.losses;
+        const functions = [(x) => Math.max(0, 2 - x), (x) => (x < 2 ? -1 : 0), () => 0];
+        const switches = [(x) => 2 - x];
+        const mine = (text) => ({ ...losses.hinge, name: text, body: text, names: { en: "mine" }, parameters: [], allowed: [], notes: ["read so"], isTyped: true, bound: () => ({ functions, switches }) });
+        page.loads["formula.js"] = (lossplot) => (lossplot.formulas = {
+          readFormula: (text) => [{ loss: mine(text), values: [] }],
+          readGradient: (_, text) => [1, -1].map((sign) => ({ sign, at: (x) => (x < 2 ? (sign > 0 ? -1 : Number(text)) : 0), switches })),
+          numeralOf: (value) => ({ words: String(value), isShort: true }),
+          sentencesOn: ({ equal, parameters }, ...words) => [[equal, ...words].join(" "), parameters.join()],
+        });
+        page.find("formula").value = " max(0, 2 - m) ";
+        page.click("#typed button");
+        await page.settle();
+        const seen = [page.text("formula-says"), page.find("formula-says").lang, page.text("command"), page.all(".curve-head a").map((each) => each.href.split("/").at(-1)), page.find("train").href.split("?")[1]];
+        for (const text of ["-1", "-2"]) {
+          page.find("gradient").value = text;
+          page.click("#gradients button");
+          await page.settle();
+          seen.push(page.text("gradient-says"), page.find("gradient-says").classList.contains("wrong"));
+        }
+        return [...seen, page.wait(300) ?? page.address, page.asked.length];
+    """  # noqa: E501
+    assert visit("overlay.html", code) == [
+        *("read so", "en", "lossplot hinge squared-hinge 'max(0, 2 - m)'", ["hinge.html", "squared-hinge.html"]),
+        *("hinge+squared-hinge", "true mine m en\ny,1", False, "false mine m en\ny,-1", True),
+        *("hinge+squared-hinge+max(0,%202%20-%20m)", 1),
+    ]
 
 
 # --- why one would choose a loss ---

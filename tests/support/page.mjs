@@ -50,6 +50,7 @@ class Element {
   append(...nodes) {
     for (const each of nodes) {
       const node = typeof each === "string" ? new Text(each) : each;
+      this.page.moving(node);
       node.parentElement?.drop(node);
       this.childNodes.push(node);
       node.parentElement = this;
@@ -299,6 +300,11 @@ class Page {
     this.document.currentScript = { src: new URL(`assets/${name}`, this.location.href).href };
     script.runInContext(this.window);
     this.document.currentScript = null;
+  }
+
+  /** What is moved loses the focus. */
+  moving(node) {
+    if (node.parentElement && node.contains?.(this.document.activeElement)) this.document.activeElement = this.document.body;
   }
 
   /** A script that is added is loaded, if a test says so. */
