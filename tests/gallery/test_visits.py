@@ -64,6 +64,18 @@ def test_an_address_that_asks_for_a_language_leads_to_the_page_in_it(visit: Visi
     ]
 
 
+def test_paper_is_light_and_a_folded_section_that_is_asked_for_opens(visit: Visit) -> None:
+    code = """
+        const dark = page.text("command");
+        page.set("print", true);
+        const light = page.text("command");
+        page.follow("properties");
+        return [dark, light, page.find("properties").open, page.scrolled.at(-1)];
+    """
+    dark = "lossplot huber --theme=dark"
+    assert visit("losses/huber.html?huber", code, kept={"theme": "dark"}) == [dark, dark[:14], True, "properties"]
+
+
 def test_an_address_follows_a_change_after_a_quarter_of_a_second_or_when_a_link_leads_away(visit: Visit) -> None:
     late = """
         page.type("search", "h");
@@ -784,6 +796,18 @@ def test_as_many_epochs_are_trained_in_a_second_as_are_asked_for(visit: Visit) -
     for pace in (2, 10, 30):
         epochs = visit("train.html?squared&data=line&epochs=100", code.replace("PACE", str(pace)), width=0)
         assert pace <= epochs <= pace + 1
+
+
+def test_of_a_long_pause_a_quarter_of_a_second_is_made_up_for(visit: Visit) -> None:
+    code = """
+        page.change("pace", 30);
+        page.click("play");
+        page.wait(17);
+        page.now += 60000;
+        page.wait(16);
+        return Number(page.text("epoch").split(" ")[1]);
+    """
+    assert 7 <= visit("train.html?squared&data=line&epochs=100", code, width=0) <= 9
 
 
 def test_the_end_of_a_training_is_said(visit: Visit) -> None:
