@@ -109,7 +109,8 @@ def band(outcome: Outcome, history: Array) -> tuple[Array, Array | None, Array |
         return history[: outcome.last(0) + 1, 0], None, None
     lasts = np.array([outcome.last(start) for start in range(starts)])
     rows = [history[epoch, lasts >= epoch] for epoch in range(int(lasts.max()) + 1)]
-    low, high = (np.array([np.percentile(row, end) for row in rows]) for end in BAND)
+    with np.errstate(invalid="ignore"):  # between two infinite ones
+        low, high = (np.array([np.percentile(row, end) for row in rows]) for end in BAND)
     return np.array([np.median(row) for row in rows]), low, high
 
 

@@ -249,6 +249,26 @@ def test_precision_recall_and_f1_by_hand() -> None:
     [record] = lossplot.score((labels, scores), "hinge")
     assert [record[name] for name in ("accuracy", "precision", "recall")] == [0.7, 0.75, 0.6]
     assert record["f1"] == pytest.approx(2.0 / 3.0, rel=1e-15)
+    counts = {"true_positive": 3, "false_positive": 1, "false_negative": 2, "true_negative": 4}
+    assert record["confusion"] == counts
+    halves = {"y": labels, "prediction": scores, "w": [0.5] * 10}
+    [record] = lossplot.score(halves, "hinge", weights="w")
+    assert record["confusion"] == {name: count / 2 for name, count in counts.items()}
+
+
+def test_the_calibration_of_a_group_is_that_of_its_own_rows() -> None:
+    p, y = np.array([0.1, 0.3, 0.7, 1.0, 0.0, 0.3]), np.array([0.0, 1.0, 1.0, 1.0, 0.0, 0.0])
+    groups = np.array(["a", "b", "a", "b", "a", "b"])
+    for record in lossplot.score({"y": y, "prediction": p, "g": groups}, "brier", by="g", scale="probability"):
+        here = groups == record["group"]
+        [alone] = lossplot.score((y[here], p[here]), "brier", scale="probability")
+        for name in ("calibration", "refinement", "reliability", "confusion"):
+            assert record[name] == alone[name]
+        # Of no event, or of nothing else, the interval ends at 0 or at 1.
+        for each in record["reliability"]:
+            assert each["interval"][0] == 0.0 or each["observed"] > 0.0
+            assert each["interval"][1] == 1.0 or each["observed"] < 1.0
+            assert 0.0 <= each["interval"][0] < each["interval"][1] <= 1.0
 
 
 def test_a_group_is_scored_as_if_it_were_alone() -> None:

@@ -77,7 +77,8 @@ function isDone() {
 function play(now) {
   if (!isPlaying) return;
   const pace = Number(find("pace").value);
-  due = Math.min(due + (pace * (now - before)) / 1000, pace / 4);
+  // Of a long pause a quarter of a second counts, and what is slow waits for a whole epoch.
+  due = Math.min(due + (pace * (now - before)) / 1000, Math.max(pace / 4, 1));
   before = now;
   const end = performance.now() + Math.min(++frames, BUDGET);
   let looks = 0;
