@@ -13,8 +13,9 @@ from lossplot._curves.curve import Curve, default_curve
 from lossplot._curves.glossary import PROPERTIES, has
 from lossplot._curves.parse import read_curves
 from lossplot._curves.properties import card
-from lossplot._curves.records import conditions_of, property_record, property_texts, property_values
+from lossplot._curves.records import PropertyData, conditions_of, property_record, property_texts, property_values
 from lossplot._curves.relatives import relatives
+from lossplot._curves.tags import TAGS, tags_of
 from lossplot._losses import LOSSES
 
 PARAMETRIC = [name for name, loss in LOSSES.items() if loss.parameters]
@@ -155,3 +156,26 @@ def test_a_value_that_is_had_is_told_from_one_that_is_not() -> None:
     assert [has(value) for value in (True, 1.0, "soft", False, None, float("inf"), 0.0)] == [True] * 3 + [False] * 3 + [
         True
     ]
+
+
+@every(
+    ("axis", "value", "tags"),
+    [
+        ("error", 1.0, ["lipschitz", "robust"]),
+        ("margin", 1.0, ["lipschitz"]),
+        ("error", 0.0, ["lipschitz", "robust"]),
+        *((axis, value, []) for axis in ("error", "margin") for value in ("inf", None, False)),
+    ],
+)
+def test_only_a_loss_with_a_steepest_slope_is_lipschitz_and_of_the_error_robust(
+    axis: str, value: PropertyData, tags: list[str]
+) -> None:
+    assert tags_of(axis, {"lipschitz": value}) == tags
+
+
+@every("tag", [tag for tag in TAGS if tag not in ("lipschitz", "robust")])
+def test_a_loss_is_tagged_as_what_it_is(tag: str) -> None:
+    for value in (True, "soft", "hard"):
+        assert tags_of("margin", {"lipschitz": None, tag: value}) == [tag]
+    for other in (False, None):
+        assert tags_of("margin", {"lipschitz": None, tag: other}) == []

@@ -7,6 +7,8 @@ import math
 import pickle
 import random
 import time
+from collections.abc import Iterator
+from contextlib import suppress
 from fractions import Fraction
 from itertools import groupby, pairwise
 
@@ -265,6 +267,32 @@ def test_an_identity_holds_in_exact_arithmetic_and_its_right_side_in_doubles(
             assert abs(exactly(better, at) - exact) <= mp.mpf(2) ** -50 * abs(exact) + turn + TINY, x
             if abs(exact) < mp.mpf(2) ** 1023:
                 assert abs(value(better, "u", x) - exact) <= mp.mpf(2) ** -46 * abs(exact) + turn + TINY, x
+
+
+def neighbours(tree: Tree) -> Iterator[Tree]:
+    """Yield `tree` with one of its numbers, or one of its variables, replaced by another."""
+    match tree:
+        case Number(number):
+            yield Number(number + 1.0)
+        case Name("u"):
+            yield Call("*", (Number(2.0), tree))
+        case Call(function, arguments):
+            for place, part in enumerate(arguments):
+                for other in neighbours(part):
+                    yield Call(function, (*arguments[:place], other, *arguments[place + 1 :]))
+
+
+@every("text", [rule[0] for rule in RULES])
+def test_what_is_only_like_an_identity_keeps_its_values(text: str) -> None:
+    for tree in neighbours(parse(text, "u")):
+        better = accurate(tree, "u", EVERYWHERE).tree
+        for x in (0.37, -0.81, 2.6) if better != tree else ():
+            with mp.workdps(40), suppress(ZeroDivisionError):
+                exact = exactly(tree, mp.mpf(x))
+                if mp.im(exact) == 0 and mp.isfinite(exact):
+                    # Logarithms of coefficients are doubles.
+                    allowed = 1e-12 * (1 + abs(exact))
+                    assert abs(exactly(better, mp.mpf(x)) - exact) <= allowed, (source(tree), source(better), x)
 
 
 # Sums of exponentials with unlike coefficients and exponents, below a stroke, in a power and in a logarithm.

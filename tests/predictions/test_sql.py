@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import product
 from typing import Any
 
 import numpy as np
 import pytest
-from support.cases import some
+from support.cases import every, some
 
 import lossplot
+from lossplot._curves.axes import AXES, label_axes
 from lossplot._curves.code import curve_sql
 from lossplot._curves.curve import Curve, default_curve
 from lossplot._curves.parse import read_curves
 from lossplot._errors import RequestError
 from lossplot._formula.evaluate import Array
 from lossplot._formula.tree import Call, Tree
-from lossplot._losses import LOSSES
+from lossplot._losses import LOSSES, Axis
+from lossplot._losses.entry import PREDICTION
 from lossplot._predictions.columns import Request
 from lossplot._predictions.losses import read_asked
 from lossplot._predictions.query import query
@@ -105,6 +108,27 @@ def test_every_loss_and_derivative_has_its_values_in_an_engine(name: str, engine
         )
         exists = ~np.isnan(expected)
         np.testing.assert_allclose(np.array(rows, float)[exists, 0], expected[exists], rtol=CLOSE, atol=NEAR)
+
+
+@every(
+    ("name", "axis"),
+    [
+        ("log-loss", AXES["margin"]),
+        ("logistic", AXES["probability"]),
+        ("huber", AXES["margin"]),
+        ("squared", replace(PREDICTION, target=2.0)),
+        *(("hinge", axis) for axis in label_axes(AXES["margin"])),
+        *(("log-loss", axis) for axis in label_axes(AXES["probability"])),
+    ],
+)
+def test_a_loss_on_another_axis_has_its_values_and_slopes_in_an_engine(name: str, axis: Axis) -> None:
+    moved = replace(default_curve(LOSSES[name]), moved_to=axis)
+    x = inside(moved)
+    jet = moved.derivatives(x)
+    for with_derivative, expected in ((False, jet.value), (True, jet.slope)):
+        text = f"SELECT {curve_sql(moved, with_derivative)} FROM t"
+        rows = in_sqlite(f"{axis.variable} DOUBLE", text, [(each,) for each in x.tolist()])
+        np.testing.assert_allclose(np.array(rows, float)[:, 0], expected, rtol=CLOSE, atol=NEAR)
 
 
 @pytest.mark.parametrize("name", WITHOUT)
