@@ -179,7 +179,10 @@ def test_a_record_says_on_which_axis_each_loss_is_and_how() -> None:
     alone = match_record(Match(terms[1:], numeral(0.0, 1e-12), 0.0, True, 1.0))
     assert alone == {
         **record["terms"][1],
-        **{"shift": 0.0, "largest_difference": 0.0, "exact": True, "roots": {}},
+        "shift": 0.0,
+        "largest_difference": 0.0,
+        "exact": True,
+        "roots": {},
     }
 
 
