@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 
 import pytest
@@ -10,10 +11,17 @@ from support.loss_draws import a_usual_curve
 
 from lossplot._curves.conditions import DECIDED, condition, fulfils
 from lossplot._curves.curve import Curve, default_curve
-from lossplot._curves.glossary import PROPERTIES, has
+from lossplot._curves.glossary import PROPERTIES, Value, has
 from lossplot._curves.parse import read_curves
 from lossplot._curves.properties import card
-from lossplot._curves.records import PropertyData, conditions_of, property_record, property_texts, property_values
+from lossplot._curves.records import (
+    PropertyData,
+    _corrected,
+    conditions_of,
+    property_record,
+    property_texts,
+    property_values,
+)
 from lossplot._curves.relatives import relatives
 from lossplot._curves.tags import TAGS, tags_of
 from lossplot._losses import LOSSES
@@ -150,6 +158,27 @@ def test_a_relative_has_its_condition(words: str, sentence: str | None) -> None:
         assert not any("smooth-l1 are the same" in each for each in found)
     else:
         assert sentence in found
+
+
+@every(
+    ("value", "when", "name", "said"),
+    [
+        *((value, None, "convex", value) for value in (True, False)),
+        *((None, when, "calibrated", None) for when in (True, False)),
+        *((not when, when, "convex", when) for when in (True, False)),
+        (True, "delta > 1", "convex", True),
+        (True, "delta < 1", "convex", False),
+        (2.5, True, "lipschitz", 2.5),
+        (2.5, False, "lipschitz", math.inf),
+        (math.inf, False, "lipschitz", math.inf),
+        (math.inf, "delta = 2", "lipschitz", None),
+        ("soft", "delta = 2", "redescending", "soft"),
+        ("hard", "delta = 3 or delta < 2", "redescending", False),
+    ],
+)
+def test_what_a_condition_says_overrules_doubles(value: Value, when: bool | str | None, name: str, said: Value) -> None:
+    [curve] = read_curves(["huber:delta=2"])
+    assert _corrected(value, curve, when, name) == said
 
 
 def test_a_value_that_is_had_is_told_from_one_that_is_not() -> None:

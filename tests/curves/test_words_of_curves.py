@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from support.cases import every
 
+from lossplot._curves.curve import short
 from lossplot._curves.matches.numerals import FITTED, UNKNOWN, numeral, of_parameters
 from lossplot._curves.moves import for_both_labels
 from lossplot._curves.panels import KNOT_ORDERS, QUANTITIES, Panel
@@ -41,6 +42,12 @@ def test_a_parameter_is_as_short_as_what_is_found_to_a_share() -> None:
     # One at its default costs nothing, and a number of the formula as much as a short one.
     assert [each.digits for each in of_parameters([delta], [delta.default])] == [0]
     assert [each.digits for each in of_parameters([delta], [1.23456789012], [1.23456789012])] == [2.75]
+
+
+def test_a_label_has_five_digits_and_signs_of_mathematics() -> None:
+    numbers = (0.5, -0.1, 123456.0, 1.234567, 2e-7, math.inf, -math.inf)
+    said = ["0.5", "\u22120.1", "1.2346e+05", "1.2346", "2e\u221207", "\u221e", "\u2212\u221e"]
+    assert [short(number) for number in numbers] == said
 
 
 def test_a_title_has_the_label_in_signs_that_can_be_typed() -> None:
