@@ -364,61 +364,18 @@ def test_a_comparison_of_a_label_and_a_prediction_is_one_of_the_error(condition:
     assert evaluate(typed.tree, "r", r).value.tolist() == expected
 
 
-@every(
-    "word",
-    [
-        "y",
-        "t",
-        "y_true",
-        "ytrue",
-        "target",
-        "targets",
-        "label",
-        "labels",
-        "y_test",
-        "truth",
-        "actual",
-        "gt",
-        "true",
-        "observed",
-    ],
-)
+LABEL_WORDS = "y t y_true ytrue target targets label labels y_test truth actual gt true observed"
+OUTPUT_WORDS = """f g h z y_hat yhat y_pred ypred y_score pred preds prediction predictions output outputs out score
+scores logit logits input inputs decision y_prob predicted forecast"""
+
+
+@every("word", LABEL_WORDS.split())
 def test_a_word_for_a_label_is_one(word: str) -> None:
     assert source(read_typed(f"max(0, 1 - {word}*y_hat)").tree) == "max(0, 1 - m)"
     assert source(read_typed(f"(y_hat - {word})**2").tree) == "r^2"
 
 
-@every(
-    "word",
-    [
-        "f",
-        "g",
-        "h",
-        "z",
-        "y_hat",
-        "yhat",
-        "y_pred",
-        "ypred",
-        "y_score",
-        "pred",
-        "preds",
-        "prediction",
-        "predictions",
-        "output",
-        "outputs",
-        "out",
-        "score",
-        "scores",
-        "logit",
-        "logits",
-        "input",
-        "inputs",
-        "decision",
-        "y_prob",
-        "predicted",
-        "forecast",
-    ],
-)
+@every("word", OUTPUT_WORDS.split())
 def test_a_word_for_a_prediction_is_one(word: str) -> None:
     # Beside t, which may be any number, only such a word is a prediction.
     assert source(read_typed(f"max(0, 1 - t*{word})").tree) == "max(0, 1 - m)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -19,6 +20,7 @@ from lossplot._curves.code import curve_sql
 from lossplot._curves.curve import Curve, default_curve
 from lossplot._curves.parse import read_curves
 from lossplot._errors import RequestError
+from lossplot._formula.code.sql import number
 from lossplot._formula.evaluate import Array
 from lossplot._formula.tree import Call, Tree
 from lossplot._losses import LOSSES, Axis
@@ -135,6 +137,16 @@ def test_a_loss_on_another_axis_has_its_values_and_slopes_in_an_engine(name: str
 def test_what_no_engine_can_compute_is_refused(name: str) -> None:
     with pytest.raises(RequestError, match=f"SQL has no function for {WITHOUT[name]}"):
         curve_sql(default_curve(LOSSES[name]))
+
+
+def test_a_number_is_a_decimal_where_that_is_exact_and_else_a_double() -> None:
+    # A decimal with more digits than a double has is none in every engine.
+    said = {0.1: "0.1", -2.5: "-2.5", 3.0: "3.0", 1e-7: "1e-07", 1e300: "1e+300", 0.12345678901234: "0.12345678901234"}
+    said |= {1 / 3: "0.3333333333333333e0", -2 / 3: "-0.6666666666666666e0", 123456789012345.0: "123456789012345.0e0"}
+    assert {value: number(value) for value in said} == said
+    for value in (math.inf, -math.inf, math.nan):
+        with pytest.raises(RequestError, match="SQL has no number"):
+            number(value)
 
 
 def test_a_minus_is_never_the_beginning_of_a_comment() -> None:
