@@ -188,3 +188,4 @@ def test_losses_that_have_a_parameter_are_those_of_the_name_and_its_own_come_fir
     assert siblings("focal", "target") == ["quality-focal"]
     assert siblings("hinge", "margin") == ["hinge-embedding"]
     assert siblings("hube", "delta") == []
+    assert siblings("smooth", "epsilon") == ["smooth-epsilon-insensitive", "charbonnier"]
