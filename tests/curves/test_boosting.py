@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import textwrap
 import warnings
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from support.cases import every, some
 from support.run import assert_fails, call
 
 from lossplot import Loss, RequestError, get
-from lossplot._formula.code.boosting import BOOSTERS
+from lossplot._formula.code.boosting import BOOSTERS, Curvature, _hessian
 from lossplot._losses import LOSSES
 
 _OTHERS = ("distance", "similarity", "coefficient", "ratio", "overlap")
@@ -314,3 +315,13 @@ def test_a_label_that_a_loss_cannot_have_is_refused_and_every_other_one_taken(na
 def test_it_is_said_what_the_score_is_and_what_stands_in(name: str, words: str) -> None:
     for booster in BOOSTERS:
         assert words in get(name).code(booster)
+
+
+def test_a_derivative_that_is_infinite_or_no_number_becomes_one_of_its_sign() -> None:
+    lines = textwrap.dedent("\n".join(_hessian(Curvature("where it has a cusp", is_finite=False))))
+    gradient = np.array([-np.inf, np.nan, np.inf, -2.0, 0.0])
+    names: dict[str, Any] = {"np": np, "gradient": gradient, "curvature": np.array([np.inf, np.nan, -1.0, 3.0, 0.0])}
+    exec(lines, names)
+    assert names["gradient"].tolist() == [-1e16, 0.0, 1e16, -2.0, 0.0]
+    tiny = float(np.finfo(np.float32).tiny)
+    assert names["hessian"].tolist() == [1e16, tiny, 1e16, 3.0, tiny]

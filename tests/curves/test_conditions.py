@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 
 import pytest
@@ -10,11 +11,19 @@ from support.loss_draws import a_usual_curve
 
 from lossplot._curves.conditions import DECIDED, condition, fulfils
 from lossplot._curves.curve import Curve, default_curve
-from lossplot._curves.glossary import PROPERTIES, has
+from lossplot._curves.glossary import PROPERTIES, Value, has
 from lossplot._curves.parse import read_curves
 from lossplot._curves.properties import card
-from lossplot._curves.records import conditions_of, property_record, property_texts, property_values
+from lossplot._curves.records import (
+    PropertyData,
+    _corrected,
+    conditions_of,
+    property_record,
+    property_texts,
+    property_values,
+)
 from lossplot._curves.relatives import relatives
+from lossplot._curves.tags import TAGS, tags_of
 from lossplot._losses import LOSSES
 
 PARAMETRIC = [name for name, loss in LOSSES.items() if loss.parameters]
@@ -151,7 +160,51 @@ def test_a_relative_has_its_condition(words: str, sentence: str | None) -> None:
         assert sentence in found
 
 
+@every(
+    ("value", "when", "name", "said"),
+    [
+        *((value, None, "convex", value) for value in (True, False)),
+        *((None, when, "calibrated", None) for when in (True, False)),
+        *((not when, when, "convex", when) for when in (True, False)),
+        (True, "delta > 1", "convex", True),
+        (True, "delta < 1", "convex", False),
+        (2.5, True, "lipschitz", 2.5),
+        (2.5, False, "lipschitz", math.inf),
+        (math.inf, False, "lipschitz", math.inf),
+        (math.inf, "delta = 2", "lipschitz", None),
+        ("soft", "delta = 2", "redescending", "soft"),
+        ("hard", "delta = 3 or delta < 2", "redescending", False),
+    ],
+)
+def test_what_a_condition_says_overrules_doubles(value: Value, when: bool | str | None, name: str, said: Value) -> None:
+    [curve] = read_curves(["huber:delta=2"])
+    assert _corrected(value, curve, when, name) == said
+
+
 def test_a_value_that_is_had_is_told_from_one_that_is_not() -> None:
     assert [has(value) for value in (True, 1.0, "soft", False, None, float("inf"), 0.0)] == [True] * 3 + [False] * 3 + [
         True
     ]
+
+
+@every(
+    ("axis", "value", "tags"),
+    [
+        ("error", 1.0, ["lipschitz", "robust"]),
+        ("margin", 1.0, ["lipschitz"]),
+        ("error", 0.0, ["lipschitz", "robust"]),
+        *((axis, value, []) for axis in ("error", "margin") for value in ("inf", None, False)),
+    ],
+)
+def test_only_a_loss_with_a_steepest_slope_is_lipschitz_and_of_the_error_robust(
+    axis: str, value: PropertyData, tags: list[str]
+) -> None:
+    assert tags_of(axis, {"lipschitz": value}) == tags
+
+
+@every("tag", [tag for tag in TAGS if tag not in ("lipschitz", "robust")])
+def test_a_loss_is_tagged_as_what_it_is(tag: str) -> None:
+    for value in (True, "soft", "hard"):
+        assert tags_of("margin", {"lipschitz": None, tag: value}) == [tag]
+    for other in (False, None):
+        assert tags_of("margin", {"lipschitz": None, tag: other}) == []

@@ -239,6 +239,24 @@ def test_a_subgradient_is_any_number_of_the_interval() -> None:
     assert not find("absolute", "r/abs(r)", None).verdict.equal
 
 
+def test_a_wrong_kink_beyond_the_view_is_told_where_nothing_in_it_is_wrong() -> None:
+    kink = "3*({0} <= r)*(r <= {0})"
+    for place, factor, x, is_kink_only in ((-5, 2, -3.0, False), (-5, 1, -5.0, True), (2, 1, 2.0, True)):
+        given = f"{factor}*sign(r - ({place})) + {kink.format(place)}"
+        verdict = check_derivative(read_curves([f"abs(r - ({place}))"]), given, 1).verdict
+        assert (verdict.x, verdict.is_kink_only) == (x, is_kink_only)
+        assert verdict.interval == ((-1.0, 1.0) if is_kink_only else None)
+
+
+def test_what_overflows_near_zero_is_told_by_no_note() -> None:
+    # exp(709.8) is more than a double: at r = 0.71 and at r = 7.1.
+    for rate, count in ((1000, 0), (100, 1)):
+        given = f"exp({rate}*r)/(1 + exp({rate}*r))"
+        verdict = check_derivative(read_curves([f"log(1 + exp({rate}*r))/{rate}"]), given, 1).verdict
+        assert verdict.equal
+        assert [round(x, 3) for x, _ in verdict.notes] == [7.098] * count
+
+
 def test_what_overflows_is_right_with_a_note() -> None:
     # exp(709.78) is the largest double.
     [(x, value)] = find("logistic", "-exp(-m)/(1 + exp(-m))", None).verdict.notes

@@ -13,11 +13,14 @@ from support.cases import every
 from support.run import assert_fails, call
 
 import lossplot
+from lossplot._curves.axes import AXES
 from lossplot._curves.curve import Curve
 from lossplot._curves.matches.fitting import _values
+from lossplot._curves.matches.identified import match_record
 from lossplot._curves.matches.identify import identify, sample_of, sample_of_table
 from lossplot._curves.matches.match import Match, Term, finished, terms_at
 from lossplot._curves.matches.numerals import numeral
+from lossplot._curves.moves import move
 from lossplot._curves.parse import read_curves
 from lossplot._formula.notation.letters import number
 from lossplot._formula.notation.text import source
@@ -150,6 +153,37 @@ def test_a_curve_that_is_no_loss_has_the_nearest() -> None:
     assert 1 <= len(found) <= 5
     residuals = [match.residual for match in found]
     assert residuals == sorted(residuals)
+
+
+def test_a_record_says_on_which_axis_each_loss_is_and_how() -> None:
+    log_loss, squared = (move(only, AXES["margin"]) for only in read_curves(["focal:gamma=3", "squared"]))
+    terms = (Term(log_loss, numeral(2.5, 1e-12), True), Term(squared, numeral(-1.0, 1e-12)))
+    roots = (("gamma", "sqrt(9)"),)
+    record = match_record(Match(terms, numeral(0.5, 1e-12), math.inf, False, 7.0, roots=roots))
+    assert record == {
+        "terms": [
+            {
+                "loss": "focal",
+                "parameters": {"gamma": 3.0, "alpha": 1.0},
+                "factor": 2.5,
+                "axis": "margin",
+                "mirrored": True,
+            },
+            {"loss": "squared", "parameters": {}, "factor": -1.0, "axis": "margin", "mirrored": False},
+        ],
+        "shift": 0.5,
+        "largest_difference": "inf",
+        "exact": False,
+        "roots": {"gamma": "sqrt(9)"},
+    }
+    alone = match_record(Match(terms[1:], numeral(0.0, 1e-12), 0.0, True, 1.0))
+    assert alone == {
+        **record["terms"][1],
+        "shift": 0.0,
+        "largest_difference": 0.0,
+        "exact": True,
+        "roots": {},
+    }
 
 
 @pytest.mark.slow

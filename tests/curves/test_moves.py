@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from support.cases import every
@@ -82,6 +84,20 @@ def test_a_target_is_a_prediction_s_and_no_other_axis_has_one() -> None:
     with pytest.raises(RequestError, match="a target is that of a prediction, not of the margin"):
         asked_axis("margin", 2.5)
     assert "give the target of the prediction with --target T" in refusal("huber", "prediction")
+
+
+def test_a_target_may_be_given_twice_if_it_is_the_same() -> None:
+    axis = replace(PREDICTION, target=2.5)
+    for text in ("mape", "mape:target=2.5"):
+        moved = move(only(text), axis)
+        assert (moved.parameters, moved.axis.target) == ({"target": 2.5}, 2.5)
+    for text, said in (
+        ("mape:target=2", "mape:target=2 has a target of its own, which is not 2.5; leave out one of the two"),
+        ("squared-hinge", "squared-hinge has no meaning on the prediction axis"),
+    ):
+        with pytest.raises(RequestError) as caught:
+            move(only(text), axis)
+        assert said in str(caught.value)
 
 
 def test_what_has_labels_is_drawn_once_for_each() -> None:

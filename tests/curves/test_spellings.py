@@ -13,11 +13,12 @@ import pytest
 from support.cases import every
 
 from lossplot._curves.curve import Curve, all_knots
-from lossplot._curves.families import families
+from lossplot._curves.families import _candidates, families
 from lossplot._curves.parse import read_curves
 from lossplot._errors import RequestError
 from lossplot._formula.evaluate import evaluate
 from lossplot._formula.parser import parse
+from lossplot._losses import LOSSES
 
 
 def _spellings() -> list[tuple[str, str]]:
@@ -145,6 +146,21 @@ def test_a_formula_is_known_as_a_member_of_a_family(text: str, said: list[str]) 
     sentences = families(only(text))
     assert len(sentences) == len(said)
     assert all(part in sentence for part, sentence in zip(said, sentences, strict=True))
+
+
+@every(
+    ("loss", "number", "tried"),
+    [
+        # The default, the number, what is missing of it to 1, twice and half of it, and 1 divided by it.
+        ("huber", 4.0, [1.0, 4.0, 8.0, 2.0, 0.25]),
+        ("quantile", 0.3, [0.5, 0.3, 0.7, 0.6, 0.15]),
+        ("quantile", 1.25, [0.5, 0.625, 0.8]),
+        ("huber", 0.0, [1.0]),
+        ("focal", 0.0, [2.0, 0.0, 1.0]),
+    ],
+)
+def test_a_number_of_a_formula_suggests_values_of_a_parameter(loss: str, number: float, tried: list[float]) -> None:
+    assert _candidates(LOSSES[loss].parameters[0], [number]) == tried
 
 
 @every(

@@ -7,6 +7,7 @@ import math
 import pickle
 import random
 import time
+from collections.abc import Iterator
 from fractions import Fraction
 from itertools import groupby, pairwise
 
@@ -195,6 +196,15 @@ RULES = [
     ("sqrt(1 + u) - sqrt(u)", None, (0.0, 1e100)),
     ("(u if u > 0 else expm1(u)) + 1", "u + 1 if u > 0 else exp(u)", (-700.0, 1e300)),
     ("1 - 2/pi*atan(u)", None, (-1e100, 1e100)),
+    ("u^0.3 - 1", "0.3*boxcox(u, 0.3)", (1e-300, 1e300)),
+    ("2 - 2*sqrt(u)", "-boxcox(u, 0.5)", (1e-300, 1e300)),
+    ("log(sigmoid(u))", "-softplus(-u)", (-1e6, 1e6)),
+    ("log(u^2*sigmoid(u))", None, (1e-150, 1e150)),
+    ("sigmoid(u)*sigmoid(-u)", None, (-700.0, 700.0)),
+    ("sigmoid(u)^0.5", "exp(-softplus(-u)/2)", (-1400.0, 1e6)),
+    ("u*sign(u)", "abs(u)", (-1e300, 1e300)),
+    ("log(u)/(log(u) + log(1 - u))", "logshare(u)", (1e-300, 0.999)),
+    ("(3*u^2 + 5)/(2*u^2 + 1)", None, (-1e300, 1e300)),
 ]
 
 
@@ -240,6 +250,7 @@ EXACT = {
     "abs": abs,
     "max": max,
     "min": min,
+    "sign": mp.sign,
     **{
         name: getattr(mp, name)
         for name in ("exp", "log", "log1p", "expm1", "sqrt", "sin", "cos", "cosh", "sinh", "tanh")
@@ -265,6 +276,31 @@ def test_an_identity_holds_in_exact_arithmetic_and_its_right_side_in_doubles(
             assert abs(exactly(better, at) - exact) <= mp.mpf(2) ** -50 * abs(exact) + turn + TINY, x
             if abs(exact) < mp.mpf(2) ** 1023:
                 assert abs(value(better, "u", x) - exact) <= mp.mpf(2) ** -46 * abs(exact) + turn + TINY, x
+
+
+def neighbours(tree: Tree) -> Iterator[Tree]:
+    """Yield `tree` with one of its numbers, or one of its variables, replaced by another."""
+    match tree:
+        case Number(number):
+            yield Number(number + 1.0)
+        case Name("u"):
+            yield Call("*", (Number(2.0), tree))
+        case Call(function, arguments):
+            for place, part in enumerate(arguments):
+                for other in neighbours(part):
+                    yield Call(function, (*arguments[:place], other, *arguments[place + 1 :]))
+
+
+@every("text", [rule[0] for rule in RULES])
+def test_what_is_only_like_an_identity_keeps_its_values(text: str) -> None:
+    x = np.array([-2.3, -0.81, 0.37, 0.74, 1.9])
+    whole = parse(text, "u")
+    for tree in (*neighbours(whole), Call("*", (Number(3.0), whole)), Call("-", (Number(2.0), whole))):
+        better = accurate(tree, "u", EVERYWHERE).tree
+        given, found = (evaluate(bind(each, {}, "u"), "u", x).value for each in (tree, better))
+        is_clear = np.isfinite(given)
+        off = np.abs(found - given)[is_clear]
+        assert np.all(off <= 1e-12 * (1.0 + np.abs(given[is_clear]))), (source(tree), source(better))
 
 
 # Sums of exponentials with unlike coefficients and exponents, below a stroke, in a power and in a logarithm.
@@ -313,8 +349,44 @@ def test_a_sum_of_exponentials_is_the_same_with_any_coefficients(text: str) -> N
                 assert abs(value(better, "u", x) - exact) <= allowed, (numbers, x)
 
 
+ROOT = "sqrt((1 - u)/(u + 2))"
+
+
+@every(
+    ("text", "domain", "expected"),
+    [
+        # Only where neither side of the quotient is negative is its root one of roots.
+        (ROOT, (-2.0, 1.0), "sqrt(1 - u)/sqrt(u + 2)"),
+        (ROOT, (0.0, 1.0), "sqrt(1 - u)/sqrt(u + 2)"),
+        *((ROOT, domain, ROOT) for domain in ((-2.5, 1.0), (-2.0, 1.5), EVERYWHERE, (-2.0, math.inf))),
+        *((f"sqrt({u}/(u + 2))", (0.0, 1.0), f"sqrt({u}/(u + 2))") for u in ("-3", "u^2", "(u - 1)")),
+        ("sqrt(3/(u + 2))", (0.0, 1.0), "sqrt(3)/sqrt(u + 2)"),
+        *((text, EVERYWHERE, text) for text in ("sqrt(4 - u^2)", "max(u, -u, 1)", "u^0.3*u^0.2", "u if u < 1 else -u")),
+        *((text, EVERYWHERE, text) for text in ("u*sign(u + 1)", "log(u)/(log(u) + log1p(u))", "abs(u)^3")),
+        ("0*exp(u)", EVERYWHERE, "0"),
+        # What does not vanish anywhere keeps its terms.
+        ("u*log(u) + (1 - u)*log(1 - u) + 3", EVERYWHERE, "xlogy(u, u) + xlog1py(1 - u, -u) + 3"),
+    ],
+)
+def test_what_holds_on_a_part_of_the_line_is_used_there_alone(
+    text: str, domain: tuple[float, float], expected: str
+) -> None:
+    assert words(rewritten(text, domain=domain).tree) == expected
+
+
 @pytest.mark.parametrize(
-    "text", ["max(0, 1 - u)^2", "u^2", "abs(u)", "exp(-u)", "log(u)", "u^2 - 1", "(1 - u)^2*log(u)"]
+    "text",
+    [
+        "exp(u) - u - 3",
+        "2 - 2*u/sqrt(u^2 + (1 - u)^2)",
+        "max(0, 1 - u)^2",
+        "u^2",
+        "abs(u)",
+        "exp(-u)",
+        "log(u)",
+        "u^2 - 1",
+        "(1 - u)^2*log(u)",
+    ],
 )
 def test_a_formula_that_keeps_its_digits_stays_as_it_is(text: str) -> None:
     assert rewritten(text) == Rewritten(parse(text, "u"), ())

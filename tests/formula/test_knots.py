@@ -372,6 +372,9 @@ def test_knots_do_not_depend_on_the_range_they_are_looked_for_in(a: float, b: fl
     ("spec", "places"),
     [
         ("hampel:c=1e8", [-1e8, -4.0, -2.0, 2.0, 4.0, 1e8]),
+        ("hampel:a=2:b=200:c=3e6", [-3e6, -200.0, -2.0, 2.0, 200.0, 3e6]),
+        ("huber:delta=50", [-50.0, 50.0]),
+        ("huber:delta=1e6", [-1e6, 1e6]),
         ("huber:delta=1e9", [-1e9, 1e9]),
         ("huber:delta=1e90", [-1e90, 1e90]),
         ("huber:delta=1e-90", [-1e-90, 1e-90]),

@@ -7,10 +7,12 @@ from typing import Any
 import numpy as np
 import pytest
 from support.cases import every
+from support.snippets import CASES, Case
 
 from lossplot._curves.curve import default_curve
 from lossplot._curves.parse import read_curves
-from lossplot._formula.evaluate import Array, evaluate
+from lossplot._formula.evaluate import Array, bind, evaluate
+from lossplot._formula.parser import parse
 from lossplot._formula.program import CHUNK, compile_trees
 from lossplot._formula.trace import Graph
 from lossplot._losses import LOSSES
@@ -33,6 +35,27 @@ def test_a_program_computes_what_evaluate_does(name: str) -> None:
     [(value, slope)] = compile_trees([curve.tree], curve.axis.variable).workspace().run(x)
     np.testing.assert_allclose(value, jet.value, rtol=CLOSE, atol=0.0)
     np.testing.assert_allclose(slope, jet.slope, rtol=CLOSE, atol=0.0)
+
+
+# Each of the arguments is the largest, or the least, somewhere.
+EXTREMES_OF_MORE = {
+    f"{function} of {len(arguments)}": Case("", parse(f"{function}({', '.join(arguments)})", "m"), "m", ({},))
+    for function in ("max", "min")
+    for arguments in (["1 - m", "m/2"], ["-m", "0.7", "3*m - 4"], ["sin(2*m)", "cos(m)", "-0.3", "m/5"])
+}
+
+
+CONSTRUCTS = {name: case for name, case in CASES.items() if name not in LOSSES} | EXTREMES_OF_MORE
+
+
+@every("case", CONSTRUCTS.values(), ids=CONSTRUCTS)
+def test_a_program_computes_every_construct_of_formulas(case: Case) -> None:
+    x, tree = np.linspace(-4.97, 5.03, 101), bind(case.tree, {}, "m")
+    jet = evaluate(tree, "m", x)
+    [(value, slope)] = compile_trees([tree], "m").workspace().run(x)
+    # A sum of powers cancels at some points.
+    np.testing.assert_allclose(value, jet.value, rtol=CLOSE, atol=1e-13)
+    np.testing.assert_allclose(slope, jet.slope, rtol=CLOSE, atol=1e-13)
 
 
 @pytest.mark.parametrize("axis", ["margin", "error", "probability"])

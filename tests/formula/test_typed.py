@@ -5,6 +5,7 @@ The spellings are forms found in public code and papers: NumPy, PyTorch, TensorF
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from itertools import product
@@ -82,6 +83,7 @@ SPELLINGS = [
     ("np.sum((y - f)**2)/n", "squared", SUM_NOTE),
     ("1/(2*n) * np.sum((y - f)**2)", "half-squared", SUM_NOTE),
     ("(y[i] - f[i])**2", "squared", f"y - f is read as -r: {ERROR_NOTE}"),
+    ("nn.HuberLoss(delta=2)(pred, target)", "huber:delta=2", f"pred - target is read as {ERROR_NOTE}"),
     ("F.mse_loss(pred, target)", "squared", f"pred - target is read as {ERROR_NOTE}"),
     ("np.maximum(tau*(y - f), (tau - 1)*(y - f)):tau=0.3", "quantile:tau=0.3", "is mirrored"),
     ("-np.power(1 - p, gamma)*np.log(p):gamma=2", "focal:gamma=2", ""),
@@ -287,6 +289,19 @@ FORMULAS = [
     ("-np.log(np.clip(p, 1e-7, 1 - 1e-7))", "-log(min(max(p, 1e-7), 1 - 1e-7))", "p", ""),
     ("np.logaddexp(m, 2)", "log(exp(m) + exp(2))", "m", ""),
     ("1 - y*np.tanh(f)", "1 - y*tanh(f)", "y f", "y"),
+    ("nn.Hardtanh(0, 1)(m)", "min(max(m, 0), 1)", "m", ""),
+    (r"\log_{10}(m + 4)", "log(m + 4)/log(10)", "m", ""),
+    # Only of a forecast logarithms are taken of it and of one minus it.
+    ("-y*log(y_pred)", "-y*log(f)", "y f", "y"),
+    ("-(1 - y)*log(1 - y_pred)", "-(1 - y)*log(1 - f)", "y f", "y"),
+    # The size of a set is no parameter.
+    ("np.sum(r**2)/abs(N):N=5", "r^2/abs(N)", "r N", ""),
+    (r"\frac{1}{|D|} \sum r^2", "r^2", "r", ""),
+    (r"\sum r^2/|d|:d=3", "r^2/abs(d)", "r d", ""),
+    # Conditions that are not opposite are no choice of two.
+    ("(m < 0)*2 + (m < 1)*m", "(2 if m < 0 else 0) + (m if m < 1 else 0)", "m", ""),
+    ("(m < 0)*2 + (m > 0)*m", "(2 if m < 0 else 0) + (m if m > 0 else 0)", "m", ""),
+    ("(m < 0)*2 + (m >= 0)*m", "2 if m < 0 else m", "m", ""),
 ]
 
 
@@ -301,6 +316,94 @@ def test_a_spelling_is_the_plain_formula(words: str, plain: str, names: str, lab
     trees = (bind(tree, values, variable) for tree in (typed.tree, parse(plain, names.split())))
     own, expected = (evaluate(tree, variable, x).value for tree in trees)
     np.testing.assert_allclose(own, expected, rtol=1e-13, atol=1e-13)
+
+
+PRODUCTS = ("y*f", "f*y", "-y*f", "(2*y)*f", "y*(3*f - f*y/y)/y*y", "f*y/2", "2*y*f", "y*f*abs(y*f)")
+DIFFERENCES = ("y - f", "f - y", "-(y - f)", "-y + f", "2 + f - y", "f - 2 - y", "(f - y)*(y - f)", "f - (y - 1)")
+COMPARED = ("y < f", "f <= y", "f > y + 1", "1 - f >= -y", "f - y < 1", "y - f <= 2")
+AROUND = ("max(0, 1 - ({}))", "abs({})", "({})**2", "({})**3", "exp(-({}))", "cosh({}) - 1", "2*({})", "tanh({})")
+LABELLED = (("y", "f"), ("y_true", "y_pred"), ("target", "pred"), ("y", "y_hat"), ("labels", "logits"))
+PYTHON = {"exp": np.exp, "cosh": np.cosh, "tanh": np.tanh, "y": 0.7, "f": -1.3}
+
+
+def of_a_label(random: Random) -> tuple[str, str]:
+    """Draw a formula of a label and a prediction, y and f, and the variable that it is one of."""
+    parts, variable = choice(((PRODUCTS, "m"), (DIFFERENCES, "r"), ((*PRODUCTS, *DIFFERENCES), "")))(random)
+    one, other = (choice(AROUND)(random).format(choice(parts)(random)) for _ in range(2))
+    condition = choice(COMPARED)(random)
+    joint = choice(("{} + {}", "{} - {}", "{}*({})"))(random).format(one, other)
+    if variable != "r" or random.random() < 0.5:
+        return joint, variable
+    return choice((f"({condition})*({joint})", f"({one}) if {condition} else {other}"))(random), variable
+
+
+@law(80, formula=of_a_label, names=choice(LABELLED), label=choice((0.7, -1.0, 2.5)), output=choice((-1.3, 0.4, 3.1)))
+def test_a_formula_of_a_label_and_a_prediction_keeps_its_value(
+    formula: tuple[str, str], names: tuple[str, str], label: float, output: float
+) -> None:
+    text, variable = formula
+    written = re.sub(r"\b[yf]\b", lambda name: names[name[0] == "f"], text)
+    typed = read_typed(written)
+    meant = {"m": label * output, "r": output - label, "y": label, "f": output}
+    meant |= {names[0]: label, names[1]: output}
+    if variable == "r":
+        assert typed.names == ("r",)
+    expected = eval(text, {**PYTHON, "y": label, "f": output})
+    values = {name: meant[name] for name in typed.names}
+    found = evaluate(bind(typed.tree, values, ""), "", np.zeros(1)).value
+    np.testing.assert_allclose(found, expected, rtol=1e-12, atol=1e-12, err_msg=written)
+
+
+@every(("condition", "names"), product(COMPARED, LABELLED))
+def test_a_comparison_of_a_label_and_a_prediction_is_one_of_the_error(condition: str, names: tuple[str, str]) -> None:
+    written = re.sub(r"\b[yf]\b", lambda name: names[name[0] == "f"], condition)
+    typed = read_typed(f"2 if {written} else 5")
+    assert typed.names == ("r",)
+    r = np.array([-2.5, -2.0, -1.0, 0.0, 0.5, 1.0, 2.0])
+    expected = [2.0 if eval(condition, {"y": 0.5, "f": 0.5 + each}) else 5.0 for each in r.tolist()]
+    assert evaluate(typed.tree, "r", r).value.tolist() == expected
+
+
+LABEL_WORDS = "y t y_true ytrue target targets label labels y_test truth actual gt true observed"
+OUTPUT_WORDS = """f g h z y_hat yhat y_pred ypred y_score pred preds prediction predictions output outputs out score
+scores logit logits input inputs decision y_prob predicted forecast"""
+
+
+@every("word", LABEL_WORDS.split())
+def test_a_word_for_a_label_is_one(word: str) -> None:
+    assert source(read_typed(f"max(0, 1 - {word}*y_hat)").tree) == "max(0, 1 - m)"
+    assert source(read_typed(f"(y_hat - {word})**2").tree) == "r^2"
+
+
+@every("word", OUTPUT_WORDS.split())
+def test_a_word_for_a_prediction_is_one(word: str) -> None:
+    # Beside t, which may be any number, only such a word is a prediction.
+    assert source(read_typed(f"max(0, 1 - t*{word})").tree) == "max(0, 1 - m)"
+    assert source(read_typed(f"({word} - t)**2").tree) == "r^2"
+
+
+@every("word", ("p_t", "pt", "p_hat"))
+def test_a_word_for_a_probability_is_one_where_there_is_no_p(word: str) -> None:
+    assert source(read_typed(f"-log({word})").tree) == "-log(p)"
+    assert read_typed(f"-log({word}) + p").names == (word, "p")
+
+
+@every("word", ["n", "N", "B", "batch_size", "n_samples", "num_samples"])
+def test_a_number_of_examples_is_left_out_below_a_sum_alone(word: str) -> None:
+    assert source(read_typed(f"sum(r**2)/{word}").tree) == "r^2"
+    assert read_typed(f"r**2/{word}").names == ("r", word)
+    assert read_typed(f"mean(r**2)/{word}").names == ("r", word)
+
+
+@every(
+    "text",
+    [
+        *("2 if 0 < m < 1 else 5", "2 if m < 0 else 3 if m < 1 else 5", "(0 < m < 1)*(m < 0.5)"),
+        *("m^2/2", "-m^2", "(-m)^2", "m^-2", "m/(2*m)", "m/2*m", "m - (1 - m)", "2^m^2", "abs(m)", "exp(-m)"),
+    ],
+)
+def test_what_is_plain_is_read_as_it_stands(text: str) -> None:
+    assert source(read_typed(text).tree) == source(parse(text, "m"))
 
 
 COMPARISON = one_of(
@@ -396,6 +499,7 @@ REFUSALS = [
     (r"\begin{cases} 1 & m < 0 \\ 2 & \text{otherwise}", r"expected '\\' or '\end{cases}'"),
     (r"\begin{cases} 1 & \text{otherwise} \\ 2 & m < 0 \end{cases}", "only the last case may be 'otherwise'"),
     (r"\log_x(m)", "'x' is no base of a logarithm"),
+    *((rf"\log_{{{base}}}(m)", f"'{base}' is no base of a logarithm") for base in (0, 1, 1000)),
     ("|m", "expected '|' at column 3 of the formula, found the end"),
     ("--dpi", "this looks like an option"),
     ("__import__('os')", "expected a number, a name or '(' at column 1 of the formula, found '_'"),

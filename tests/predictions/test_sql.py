@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import math
 import sqlite3
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import product
 from typing import Any
 
 import numpy as np
 import pytest
-from support.cases import some
+from support.cases import every, some
 
 import lossplot
+from lossplot._curves.axes import AXES, label_axes
 from lossplot._curves.code import curve_sql
 from lossplot._curves.curve import Curve, default_curve
 from lossplot._curves.parse import read_curves
 from lossplot._errors import RequestError
+from lossplot._formula.code.sql import number
 from lossplot._formula.evaluate import Array
 from lossplot._formula.tree import Call, Tree
-from lossplot._losses import LOSSES
+from lossplot._losses import LOSSES, Axis
+from lossplot._losses.entry import PREDICTION
 from lossplot._predictions.columns import Request
 from lossplot._predictions.losses import read_asked
 from lossplot._predictions.query import query
@@ -107,10 +112,41 @@ def test_every_loss_and_derivative_has_its_values_in_an_engine(name: str, engine
         np.testing.assert_allclose(np.array(rows, float)[exists, 0], expected[exists], rtol=CLOSE, atol=NEAR)
 
 
+@every(
+    ("name", "axis"),
+    [
+        ("log-loss", AXES["margin"]),
+        ("logistic", AXES["probability"]),
+        ("huber", AXES["margin"]),
+        ("squared", replace(PREDICTION, target=2.0)),
+        *(("hinge", axis) for axis in label_axes(AXES["margin"])),
+        *(("log-loss", axis) for axis in label_axes(AXES["probability"])),
+    ],
+)
+def test_a_loss_on_another_axis_has_its_values_and_slopes_in_an_engine(name: str, axis: Axis) -> None:
+    moved = replace(default_curve(LOSSES[name]), moved_to=axis)
+    x = inside(moved)
+    jet = moved.derivatives(x)
+    for with_derivative, expected in ((False, jet.value), (True, jet.slope)):
+        text = f"SELECT {curve_sql(moved, with_derivative)} FROM t"
+        rows = in_sqlite(f"{axis.variable} DOUBLE", text, [(each,) for each in x.tolist()])
+        np.testing.assert_allclose(np.array(rows, float)[:, 0], expected, rtol=CLOSE, atol=NEAR)
+
+
 @pytest.mark.parametrize("name", WITHOUT)
 def test_what_no_engine_can_compute_is_refused(name: str) -> None:
     with pytest.raises(RequestError, match=f"SQL has no function for {WITHOUT[name]}"):
         curve_sql(default_curve(LOSSES[name]))
+
+
+def test_a_number_is_a_decimal_where_that_is_exact_and_else_a_double() -> None:
+    # A decimal with more digits than a double has is none in every engine.
+    said = {0.1: "0.1", -2.5: "-2.5", 3.0: "3.0", 1e-7: "1e-07", 1e300: "1e+300", 0.12345678901234: "0.12345678901234"}
+    said |= {1 / 3: "0.3333333333333333e0", -2 / 3: "-0.6666666666666666e0", 123456789012345.0: "123456789012345.0e0"}
+    assert {value: number(value) for value in said} == said
+    for value in (math.inf, -math.inf, math.nan):
+        with pytest.raises(RequestError, match="SQL has no number"):
+            number(value)
 
 
 def test_a_minus_is_never_the_beginning_of_a_comment() -> None:
