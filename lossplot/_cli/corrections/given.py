@@ -117,9 +117,10 @@ def columns(line: Line) -> Iterator[Line]:
         follows = role is not None and part.value is None and place + 1 < len(line.parts)
         if role is None or role in named:
             rest.append(part)
+            place += 1
         else:
             named[role] = line.parts[place + 1].text if follows else part.text
-        place += 1 + (follows and role in named)
+            place += 1 + follows
     if named and all(named.values()):
         value = ",".join(f"{role}={name}" for role, name in named.items() if name != role)
         yield replace(line, parts=(*rest, *([Part("option", value, "--columns")] if value else [])))
