@@ -9,6 +9,8 @@ import pytest
 from support.done import done
 from support.run import Outcome, assert_fails, call, run
 
+import lossplot
+
 THEME = '[defaults]\ntheme = "{theme}"\n[losses]\nmine = "{formula}"\n'
 
 
@@ -49,6 +51,27 @@ def test_the_nearest_file_counts(home: Path) -> None:
     assert value_and_theme(folder.parent) == (2.0, "light", "lossplot.toml")
 
 
+def test_each_default_and_loss_is_that_of_the_nearest_file_that_has_it(home: Path) -> None:
+    folder = home / "project" / "below"
+    folder.mkdir(parents=True)
+    write(home / ".config" / "lossplot" / "lossplot.toml", "print", "4 - m")
+    project, named = folder.parent / "lossplot.toml", folder / "named.toml"
+    project.write_text('[defaults]\nlang = "zh"\n[losses.other]\nformula = "m"\naliases = ["another"]\n', "utf-8")
+    named.write_text('[defaults]\nfor = "web"\n', encoding="utf-8")
+    user = home / ".config" / "lossplot" / "lossplot.toml"
+    outcome = call("config", "--losses", "~/project/below/named.toml", cwd=folder)
+    done(outcome)
+    assert outcome.lines == [
+        f"theme  print  {user}",
+        "for    web    ~/project/below/named.toml",
+        f"lang   zh     {project}",
+        f"loss   other  {project}",
+        f"loss   mine   {user}",
+    ]
+    for path in ("~/project/lossplot.toml", Path("~/project/lossplot.toml")):
+        assert [each.name for each in lossplot.losses(path)] == ["other"]
+
+
 @pytest.mark.parametrize("name", ["XDG_CONFIG_HOME", "HOME"])
 def test_the_users_folder_is_that_of_the_platform(name: str, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     top = home / "config" if name == "XDG_CONFIG_HOME" else home / ".config"
@@ -73,7 +96,12 @@ def test_the_search_ends_at_a_repository(tmp_path: Path, monkeypatch: pytest.Mon
     below = tmp_path / "repository" / "below"
     below.mkdir(parents=True)
     assert "dark" in call("config", cwd=below).text
-    (below.parent / ".git").mkdir()
+    mark = below.parent / ".git"
+    mark.mkdir()
+    assert "dark" not in call("config", cwd=below).text
+    mark.rmdir()
+    # In a worktree or a submodule it is a file.
+    mark.write_text("gitdir: elsewhere", encoding="utf-8")
     assert "dark" not in call("config", cwd=below).text
 
 
