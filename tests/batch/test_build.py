@@ -11,10 +11,11 @@ import subprocess
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import pytest
-from support.cases import some
+from support.cases import every, some
 from support.run import (
     MODULE,
     TIMEOUT,
@@ -406,9 +407,36 @@ def test_a_wrong_request_is_told(tmp_path: Path, words: str) -> None:
     assert_fails(call(*words.split(), cwd=tmp_path), 2)
 
 
-@pytest.mark.parametrize("other", ["--dry-run", "--force", "--watch"])
-def test_checking_and_writing_exclude_each_other(batch: Path, other: str) -> None:
-    assert_fails(build(batch, "--check", other), 2, "--check and --dry-run write nothing")
+# What each of them does where a file is missing: the exit status, whether the file is made, what is printed.
+WAYS = {
+    (): (0, True, ["a.json"]),
+    ("--check",): (1, False, ["missing: a.json"]),
+    ("--dry-run",): (0, False, ["a.json"]),
+    ("--force",): (0, True, ["a.json"]),
+    ("--watch",): (1, True, ["a.json"]),
+    ("--force", "--watch"): (1, True, ["a.json"]),
+}
+
+
+@every("words", [words for n in range(5) for words in combinations(("--check", "--dry-run", "--force", "--watch"), n)])
+def test_looking_and_writing_exclude_each_other_and_drawing_all_may_be_watched(
+    words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(_: float) -> None:
+        raise SystemExit(130)
+
+    monkeypatch.setattr("lossplot._cli.build.time.sleep", stop)
+    write(tmp_path, "[[figures]]\nlosses = 'hinge'\noutput = 'a.json'\n")
+    (tmp_path / "a.json").unlink(missing_ok=True)
+    outcome = build(tmp_path, *words)
+    if words in WAYS:
+        code, is_made, lines = WAYS[words]
+        assert (outcome.code, outcome.changed, outcome.lines) == (code, {"a.json"} if is_made else set(), lines)
+    else:
+        assert_fails(outcome, 2, "--check and --dry-run write nothing, and --force and --watch do; choose")
+    if len(words) > 1 and "--watch" not in words:
+        refusal = "--check and --dry-run write nothing, and --force does; choose"
+        assert_fails(call("gallery", *words, cwd=tmp_path), 2, refusal)
 
 
 @pytest.mark.parametrize("jobs", ["0", "-1", "1.5", "257", "nan", "inf", "many", "", "1e999"])
