@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
-import pytest
 from support.cases import every
 
 from lossplot._cli.commands import COMMANDS
@@ -88,7 +86,10 @@ def test_the_losses_of_a_line_are_the_words_of_that_argument(typed: str, losses_
         # Flags of other programs, with and without a value.
         *((options.names, f"hinge --grad={yes}", ["hinge --derivative"]) for yes in ("true", "YES", "on", "1")),
         *((options.names, f"hinge --grad={no}", []) for no in ("false", "no", "off", "none", "0")),
-        *((options.names, f"hinge --legend={no}", ["hinge --labels=none"]) for no in ("false", "No", "off", "none", "0")),
+        *(
+            (options.names, f"hinge --legend={no}", ["hinge --labels=none"])
+            for no in ("false", "No", "off", "none", "0")
+        ),
         *(
             (options.names, f"hinge --legend {corner}", ["hinge --labels=legend"])
             for corner in ("upper left", "lower right", "top", "bottom", "center", "best", "inside", "outside")
@@ -126,7 +127,10 @@ def test_the_losses_of_a_line_are_the_words_of_that_argument(typed: str, losses_
             (values.several, f"hinge --{name} 1 3 -d", [f"hinge --{name}={joined} -d"])
             for name, joined in (("range", "1:3"), ("ylim", "1:3"), ("size", "1x3"))
         ),
-        *((values.several, f"hinge --{name} 0 1 2 mse", [f"hinge --{name}=0,1,2 mse"]) for name in ("mark", "mark-loss")),
+        *(
+            (values.several, f"hinge --{name} 0 1 2 mse", [f"hinge --{name}=0,1,2 mse"])
+            for name in ("mark", "mark-loss")
+        ),
         (values.several, "table hinge --at 0 1 mse", ["table hinge --at=0,1 mse"]),
         (values.several, "--title My own hinge mse", ["'--title=My own' hinge mse"]),
         (values.several, "--title My hinge", []),

@@ -101,7 +101,8 @@ def test_a_figure_alone_prints_its_path_and_remembers_its_command(folder: Path) 
     [
         "'a*hinge + b*logistic:a=1:b=1' --data=blobs --noise=0.3 --flip=0.1 --outliers=2 --balance=0.4 --classes=2"
         " --model=mlp --hidden=3 --activation=tanh --optimizer=sgd --epochs=1 --lr=0.1 --batch=9 --seed=5 --repeat=2"
-        " --learn=a,b --free --for=slide --size=4x3 --dpi=50 --theme=print --transparent --svg-text --title=T --lang=zh",
+        " --learn=a,b --free"
+        " --for=slide --size=4x3 --dpi=50 --theme=print --transparent --svg-text --title=T --lang=zh",
         "hinge --epochs=1 --seed=0 --repeat=3",
         "squared --data=line --epochs=1 --seed=0",
     ],
