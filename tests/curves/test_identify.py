@@ -171,6 +171,36 @@ def test_a_table_is_identified(tmp_path: Path) -> None:
     assert set(record) >= {"loss", "parameters", "factor", "shift", "largest_difference"}
 
 
+@every(
+    ("name", "header", "order", "words", "axes"),
+    [
+        ("a.CSV", "value,m", 7, (), {"margin"}),
+        ("a.csv", "r,loss", -1, (), {"error"}),
+        ("a.csv", "x,y", 1, ("--axis", "margin"), {"margin"}),
+    ],
+)
+def test_rows_of_a_table_may_stand_in_any_order_and_lack_numbers_and_a_variable_tells_the_axis(
+    name: str, header: str, order: int, words: tuple[str, ...], axes: set[str], tmp_path: Path
+) -> None:
+    # At x, 3*max(0, 1 - x)**2 + 1; 7 steps go through all 81 rows in another order.
+    x = [(place * order % 81 - 40) / 10 for place in range(81)]
+    rows = [(at, 3.0 * max(0.0, 1.0 - at) ** 2 + 1.0) for at in x] + [
+        (0.5, math.nan),
+        (math.nan, 1.0),
+        (0.25, math.inf),
+    ]
+    pairs = [(value, at) if header.startswith("value") else (at, value) for at, value in rows]
+    (tmp_path / name).write_text("\n".join([header, *(f"{a!r},{b!r}" for a, b in pairs)]), "utf-8")
+    outcome = call("identify", name, "--format", "json", *words, cwd=tmp_path)
+    assert outcome.code == 0, outcome
+    records = json.loads(outcome.out)
+    assert {record["axis"] for record in records} == axes
+    best = records[0]
+    assert best["exact"] == (axes == {"margin"})
+    if best["exact"]:
+        assert (best["loss"], best["factor"], best["shift"]) == ("squared-hinge", 3.0, 1.0)
+
+
 def test_identify_at_the_command_line(tmp_path: Path) -> None:
     outcome = call("identify", "r**2/(r**2 + 6)", cwd=tmp_path)
     assert outcome.lines[0].startswith("1/3 × geman-mcclure:c=2.449489742783178, where c = sqrt(6) ")
