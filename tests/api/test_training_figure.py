@@ -63,7 +63,7 @@ def test_what_is_shown_of_two_classes_is_what_the_networks_say() -> None:
 
 
 def test_what_is_shown_of_several_classes_has_a_field_for_each() -> None:
-    _, [network], training = of_training(["log-loss"], "blobs", False, classes=3)
+    result, [network], training = of_training(["log-loss"], "blobs", False, classes=3)
     [one] = training.runs
     assert_history(one, network)
     [last] = one.regions
@@ -71,7 +71,12 @@ def test_what_is_shown_of_several_classes_has_a_field_for_each() -> None:
     for column, row in ((0, 0), (120, 0), (31, 77)):
         outputs = network.decision_function([[last.x[column], last.y[row]]])[0]
         np.testing.assert_allclose(last.field[:, row, column], outputs, rtol=1e-12)
-    assert (one.margins.edges[0], one.margins.edges[-1]) == (0.0, 1.0)
+    # Examples stand at the probability of their class.
+    data = result.plan.data
+    chances = network.predict_proba(data.inputs[data.train])
+    of_class = chances[np.arange(len(chances)), data.targets[data.train].astype(int)]
+    np.testing.assert_array_equal(one.margins.edges, np.linspace(0.0, 1.0, 41))
+    np.testing.assert_allclose(one.margins.examples[1:-1], np.histogram(of_class, 40, (0.0, 1.0))[0] / len(chances))
     assert sorted({*training.points.classes.tolist()}) == [0, 1, 2]
 
 

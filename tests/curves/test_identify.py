@@ -6,6 +6,7 @@ import json
 import math
 import random
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -13,6 +14,7 @@ from support.cases import every
 from support.run import assert_fails, call
 
 import lossplot
+from lossplot._cli import show
 from lossplot._curves.curve import Curve
 from lossplot._curves.matches.fitting import _values
 from lossplot._curves.matches.identify import identify, sample_of, sample_of_table
@@ -207,6 +209,16 @@ def test_identify_at_the_command_line(tmp_path: Path) -> None:
     outcome = call("identify", "relu(1 + m) + relu(1 - m)", "--format", "json", cwd=tmp_path)
     assert [term["loss"] for term in json.loads(outcome.out)[0]["terms"]] == ["hinge", "hinge"]
     assert call("identify", "m**3*exp(-m**2)", "--lang", "zh", cwd=tmp_path).text.startswith("目录中没有")
+
+
+def test_show_names_the_losses_that_a_formula_is_and_not_those_that_it_is_near(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    found = [SimpleNamespace(is_exact=is_exact) for is_exact in (True, True, False)]
+    monkeypatch.setattr("lossplot._curves.matches.identify.identify", lambda sample: found)
+    [formula, loss] = read_curves(["max(0, 1 - m)**2", "hinge"])
+    assert show._matches(formula) == found[:2]
+    assert show._matches(loss) == []
 
 
 @pytest.mark.slow
