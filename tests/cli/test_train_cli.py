@@ -104,7 +104,7 @@ def test_a_figure_alone_prints_its_path_and_remembers_its_command(folder: Path) 
         " --learn=a,b --free"
         " --for=slide --size=4x3 --dpi=50 --theme=print --transparent --svg-text --title=T --lang=zh",
         "hinge --epochs=1 --seed=0 --repeat=3",
-        "squared --data=line --epochs=1 --seed=0",
+        "squared --data=Line --epochs=1 --seed=0",
     ],
 )
 def test_every_option_of_a_training_is_recorded_and_the_record_makes_the_same_file(line: str, tmp_path: Path) -> None:
