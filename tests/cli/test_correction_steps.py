@@ -10,6 +10,7 @@ from support.cases import every
 from lossplot._cli.commands import COMMANDS
 from lossplot._cli.corrections import commands, given, losses, options, values
 from lossplot._cli.corrections.line import Line, read_line
+from lossplot._losses import LOSSES
 
 Correction = Callable[[Line], Iterator[Line]]
 
@@ -97,6 +98,8 @@ def test_the_losses_of_a_line_are_the_words_of_that_argument(typed: str, losses_
         (options.names, "hinge --legend mse", ["hinge --labels=legend mse"]),
         (options.names, "hinge --the dark", ["hinge --theme=dark"]),
         (options.names, "hinge --t dark", []),
+        (options.names, "hinge --la direct", []),
+        (options.names, "hinge --lab direct", ["hinge --labels=direct"]),
         (options.names, "hinge --xlim", []),
         (options.names, "hinge --xlim --dark", ["hinge --xlim --theme=dark"]),
         (options.names, "table hinge --x 0", ["table hinge --at=0", "table hinge --range=0"]),
@@ -222,3 +225,10 @@ def test_the_losses_of_a_line_are_the_words_of_that_argument(typed: str, losses_
 )
 def test_a_correction_yields_what_was_meant(correct: Correction, typed: str, expected: list[str]) -> None:
     assert lines(correct, typed) == expected
+
+
+def test_a_name_in_words_is_one_name_whichever_it_is() -> None:
+    names = [name for loss in LOSSES.values() for name in (loss.name, *loss.aliases) if "-" in name]
+    assert len(names) > 100
+    for name in names:
+        assert f"mse {name} -d" in lines(losses.names, f"mse {name.replace('-', ' ')} -d")
