@@ -186,6 +186,8 @@ def test_the_losses_of_a_line_are_the_words_of_that_argument(typed: str, losses_
         (losses.spellings, "'huber:delta=0.1 to 3'", ["huber:delta=0.1..3"]),
         (losses.spellings, "'huber(0.5,1)'", ["huber:delta=0.5,1"]),
         (losses.spellings, "'linex(0.5,1)'", ["linex:a=0.5:b=1"]),
+        (losses.spellings, "adaptive-wing:t=2", []),
+        (losses.spellings, "adaptive-wing:th=2:al=1.5", ["adaptive-wing:theta=2:alpha=1.5"]),
         (losses.spellings, "huber:95%", ["huber:delta=95%"]),
         (losses.spellings, "hinge:", ["hinge"]),
         (losses.spellings, "neg_mean_squared_error", ["mean_squared_error"]),
