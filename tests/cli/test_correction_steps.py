@@ -174,6 +174,11 @@ def test_the_losses_of_a_line_are_the_words_of_that_argument(typed: str, losses_
         (losses.parameters, "huber : delta = 1", ["huber:delta=1"]),
         (losses.parameters, "huber mse delta=2", ["huber:delta=2 mse"]),
         (losses.parameters, "huber -d delta=2", ["huber:delta=2 -d"]),
+        (
+            losses.parameters,
+            "mse huber pseudo-huber l1 delta=2",
+            ["mse huber pseudo-huber:delta=2 l1", "mse huber:delta=2 pseudo-huber l1"],
+        ),
         (losses.names, "smooth l1", ["smooth-l1"]),
         (losses.names, "hinge mse", []),
         (losses.spellings, "F.mse_loss()", ["torch:mse_loss"]),
