@@ -264,7 +264,9 @@ def test_what_is_no_name_is_refused(output: str) -> None:
     ("line", "name"),
     [
         ("dpi = 72", "a-72.svg"),
+        ("dpi = 72.0", "a-72.svg"),
         ("dpi = 72.5", "a-72.5.svg"),
+        ("range = [-1.0, 2.5]", "a--1_2.5.svg"),
         ("range = [-1, 2]", "a--1_2.svg"),
         ("mark = -1", "a--1.svg"),
         ("derivative = true", "a-derivative.svg"),

@@ -31,6 +31,8 @@ from support.run import (
 )
 
 from lossplot._batch import build as building
+from lossplot._batch.tasks import Task
+from lossplot._figure.spec import FigureSpec
 from lossplot._formats import digest as recipe
 from lossplot._formats import of_kind
 from lossplot._formats.provenance import sealed
@@ -647,6 +649,44 @@ def test_the_remedy_names_the_files_of_losses_too(tmp_path: Path) -> None:
     assert last.endswith("run: lossplot build x.toml --losses own.toml -o 'a b'")
     assert call(*shlex.split(last.partition("run: lossplot ")[2]), cwd=tmp_path).lines == ["a b/a.json"]
     assert build(tmp_path, "--check", "--losses", "own.toml", "-o", "a b").code == 0
+
+
+@every(
+    ("sample", "sampled"),
+    [(0, []), (1, [0, 1, 2, 3, 4, 5, 6]), (2, [0, 2, 4, 6]), (3, [0, 3, 6]), (4, [0, 4]), (7, [0]), (40, [0])],
+)
+def test_one_of_so_many_files_that_need_no_drawing_is_drawn_again(
+    sample: int, sampled: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = [task_of(f"{number}.json") for number in range(7)]
+    missing = [task_of("missing.json"), *there[:3], task_of("other missing.json"), *there[3:]]
+    monkeypatch.setattr(building, "state_of", lambda path, *_: "missing" if "missing" in path else "unchanged")
+    for tasks in (there, missing):
+        steps, failed = building.survey(tasks, "", False, False, sample)
+        assert not failed
+        states = [step.states[path] for step in steps for path in step.states if "missing" not in path]
+        assert [place for place, state in enumerate(states) if state == "sampled"] == sampled
+        assert {*states} <= {"sampled", "unchanged"}
+
+
+def task_of(path: str) -> Task:
+    return Task(FigureSpec(("hinge",)), {path: "json"})
+
+
+def test_a_file_that_says_it_was_drawn_by_this_code_is_compared_where_it_is_sampled(tmp_path: Path) -> None:
+    write(tmp_path, "[[figures]]\nlosses = 'hinge'\noutput = 'a.json'\n")
+    assert build(tmp_path).code == 0
+    edit(tmp_path / "a.json", b"3.0", b"2.5")
+    for sample, status in ((0, "unchanged"), (1, "stale")):
+        [step], _ = building.survey([task_of("a.json")], str(tmp_path), False, False, sample)
+        assert step.is_done == (sample == 0)
+        [outcome] = building.perform(building.check(step)[0])
+        assert (outcome.status, outcome.message) == (status, "")
+    # Made again as it was, it is the same, and nothing is said of it.
+    assert build(tmp_path, "--force").code == 0
+    [step], _ = building.survey([task_of("a.json")], str(tmp_path), False, False, 1)
+    [outcome] = building.perform(building.check(step)[0])
+    assert (outcome.status, outcome.message) == ("unchanged", "")
 
 
 def test_the_remedy_is_a_command_that_works(batch: Path) -> None:
