@@ -281,6 +281,17 @@ def test_a_placeholder_stands_for_a_value_and_makes_no_folder(line: str, name: s
     assert paths(figure(f'{line}\noutput = "a-{{{key}}}.svg"')) == [name]
 
 
+@pytest.mark.parametrize(("curves", "is_read"), [(2, True), (3, False)])
+def test_the_steps_of_all_figures_count(curves: int, is_read: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lossplot._batch.read.MOST_FIGURES", 4)
+    losses = str(["hinge", "logistic", "ramp"][:curves])
+    text = "".join(figure(f"steps = true\noutput = '{name}.svg'", losses) for name in "ab")
+    if is_read:
+        assert len(tasks(text)) == 4
+    else:
+        assert refusal(text) == "x.toml: this makes 6 figures; 4 is the most for one file"
+
+
 def deep(folders: int) -> str:
     return "a/" * folders + "a.svg"
 
@@ -590,6 +601,7 @@ def test_a_name_that_is_no_text_is_escaped_where_it_cannot_be_shown() -> None:
 WRONG: dict[str, str] = {
     "titel = 'a'": "unknown key 'titel'; did you mean 'title'?",
     "mark-loss = 1": "unknown key 'mark-loss'; did you mean 'mark_loss'?",
+    "bo-labels = true": "unknown key 'bo-labels'; did you mean 'both_labels' or 'labels'?",
     "quiet = true": "unknown key 'quiet'",
     "force = true": "unknown key 'force'",
     "dpi = true": "dpi must be a number or text, not 'true'",
