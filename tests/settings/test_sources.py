@@ -152,6 +152,13 @@ def test_a_broken_project_file_is_nothing_to_completion(tmp_path: Path) -> None:
     assert "hinge" in run("lossplot hin", ":=", cwd=tmp_path, env=completion).lines
 
 
+@pytest.mark.parametrize("text", ["[tool]\nlossplot = 3", "tool.lossplot = []"])
+def test_what_stands_in_place_of_our_table_in_a_project_is_told(text: str, tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text(text, encoding="utf-8")
+    words = "pyproject.toml: tool.lossplot is no table; write [tool.lossplot.losses.NAME]"
+    assert_fails(call("table", "hinge", "--at=0", cwd=tmp_path), 2, words)
+
+
 def drawn(folder: Path, *words: str) -> Outcome:
     return call("hinge", "-o", "a.json", "--force", *words, cwd=folder)
 
