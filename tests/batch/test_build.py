@@ -433,7 +433,7 @@ def test_looking_and_writing_exclude_each_other_and_drawing_all_may_be_watched(
     outcome = build(tmp_path, *words)
     if words in WAYS:
         code, is_made, lines = WAYS[words]
-        assert (outcome.code, outcome.changed, outcome.lines) == (code, {"a.json"} if is_made else set(), lines)
+        assert (outcome.code, outcome.changed, outcome.lines) == (code, frozenset({"a.json"} if is_made else ()), lines)
     else:
         assert_fails(outcome, 2, "--check and --dry-run write nothing, and --force and --watch do; choose")
     if len(words) > 1 and "--watch" not in words:
