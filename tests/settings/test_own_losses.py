@@ -145,7 +145,7 @@ def test_a_text_of_several_lines_is_one_line(tmp_path: Path) -> None:
     text = '[losses.own]\nsummary = """Of\nmine."""\nsource = """Me\n2026"""\nformula = """max(0,\n  1 - m)"""\n'
     (tmp_path / "own.toml").write_text(text, encoding="utf-8")
     [loss] = lossplot.losses(tmp_path / "own.toml")
-    assert (loss.description, loss.source, loss(0.0)) == ("Of mine.", "Me 2026", 1.0)
+    assert (loss.description, loss.source, loss([0.0]).tolist()) == ("Of mine.", "Me 2026", [1.0])
 
 
 def test_losses_are_shown_by_their_names_and_say_what_their_file_does() -> None:
