@@ -9,6 +9,7 @@ from support.cases import every
 
 from lossplot._cli.commands import COMMANDS
 from lossplot._cli.corrections import commands, given, losses, options, values
+from lossplot._cli.corrections.accept import is_understood
 from lossplot._cli.corrections.line import Line, read_line
 from lossplot._losses import LOSSES
 
@@ -170,6 +171,7 @@ def test_the_losses_of_a_line_are_the_words_of_that_argument(typed: str, losses_
         (losses.fillers, "loss", []),
         (losses.sums, "hinge + mse l1", ["'hinge + mse' l1"]),
         (losses.sums, "2 * hinge / 3 mse -l1", ["'2 * hinge / 3' mse -l1"]),
+        (losses.sums, "hinge + mse l1 + huber ramp", ["'hinge + mse' 'l1 + huber' ramp"]),
         (losses.sums, "hinge -d + mse", ["hinge -d '+ mse'"]),
         (losses.parameters, "huber : delta = 1", ["huber:delta=1"]),
         (losses.parameters, "huber mse delta=2", ["huber:delta=2 mse"]),
@@ -239,3 +241,25 @@ def test_a_name_in_words_is_one_name_whichever_it_is() -> None:
     assert len(names) > 100
     for name in names:
         assert f"mse {name} -d" in lines(losses.names, f"mse {name.replace('-', ' ')} -d")
+
+
+@every(
+    ("typed", "understood"),
+    [
+        ("table hinge --losses nothing.toml", False),
+        # A request that makes sense, and of which nothing comes.
+        ("list nothing-is-called-so", True),
+        ("invert hinge -1", True),
+        ("invert hinge a", False),
+        ("table hinge --at a", False),
+        ("hinge -o a.xyz", False),
+        ("hinge -o a.png --format xyz", False),
+        ("hinge -o -", True),
+        ("hinge mse", False),
+        ("grid hinge,mse", False),
+        ("grid hinge mse", True),
+        ("hinge --bogus", False),
+    ],
+)
+def test_a_line_is_understood_if_it_makes_sense(typed: str, understood: bool) -> None:
+    assert is_understood(read_line(shlex.split(typed))) == understood

@@ -203,6 +203,13 @@ def test_rows_of_a_table_may_stand_in_any_order_and_lack_numbers_and_a_variable_
         assert (best["loss"], best["factor"], best["shift"]) == ("squared-hinge", 3.0, 1.0)
 
 
+def test_a_table_has_the_fewest_rows_that_are_asked_for_and_no_more(tmp_path: Path) -> None:
+    for count, code in ((16, 0), (15, 2)):
+        rows = "".join(f"{place},{place * place}\n" for place in range(count))
+        (tmp_path / "a.csv").write_text(f"r,value\n{rows}", "utf-8")
+        assert call("identify", "a.csv", cwd=tmp_path).code == code
+
+
 def test_identify_at_the_command_line(tmp_path: Path) -> None:
     outcome = call("identify", "r**2/(r**2 + 6)", cwd=tmp_path)
     assert outcome.lines[0].startswith("1/3 × geman-mcclure:c=2.449489742783178, where c = sqrt(6) ")

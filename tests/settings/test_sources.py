@@ -89,6 +89,15 @@ def test_the_users_folder_is_that_of_the_platform(name: str, home: Path, monkeyp
     ]
 
 
+def test_an_option_without_a_default_is_null_in_json(home: Path) -> None:
+    defaults = json.loads(call("config", "--format", "json", cwd=home).text)["defaults"]
+    assert defaults == {
+        "theme": {"value": "light", "source": "built in"},
+        "for": {"value": None, "source": "built in"},
+        "lang": {"value": "en", "source": "built in"},
+    }
+
+
 def test_the_search_ends_at_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", "/nonexistent")
     monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
