@@ -365,6 +365,19 @@ def test_numbers_of_numpy_and_any_sequence_will_do() -> None:
             "labels": "none",
         }
         assert lossplot.plot("hinge", **options).spec == spec
+    one_by_one = lossplot.grid("hinge", mark=(0.0, 1.0), columns=1, risk=0.25, size=(4.0, 3.0), derivative=True).spec
+    options = {"mark": np.array([0, 1]), "columns": np.int64(1), "risk": np.float32(0.25), "derivative": np.True_}
+    assert lossplot.grid("hinge", size=np.array([4, 3]), **options).spec == one_by_one
+
+
+def test_a_table_takes_numbers_of_numpy_and_any_sequence_too() -> None:
+    asked = lossplot.table("mse", range=(0.0, 2.0), points=3, target=1.5, derivative=True)
+    options: dict[str, Any] = {"points": np.int64(3), "target": np.float32(1.5), "derivative": np.True_}
+    for ends in (np.array([0, 2]), [np.int32(0), np.float32(2)], range(0, 4, 2), "0:2"):
+        numbers = lossplot.table("mse", range=ends, **options)  # type: ignore[arg-type]
+        assert {name: column.tolist() for name, column in numbers.items()} == {
+            name: column.tolist() for name, column in asked.items()
+        }
 
 
 WRONG_FIGURES: dict[str, tuple[list[Any], dict[str, Any], str]] = {

@@ -1,4 +1,4 @@
-/* Made by lossplot gallery; seal cf9dd34e1a257860 */
+/* Made by lossplot gallery; seal 641aea724c3408da */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
@@ -2477,10 +2477,12 @@ const kink = knots.map((knot) => wrongAt(knot, given)).find(Boolean);
 if (!first && !kink) return { equal: true, tolerance: TOLERANCE };
 if (!first || (kink && kink.x < first.x && kink.x >= low)) return { equal: false, tolerance: TOLERANCE, ...kink };
 const { x, own, exact } = first;
-return { equal: false, tolerance: TOLERANCE, x, given: own, exact, hint: hintAt(curve, seen, wordsOf), stretches: stretchesOf(all.filter(isSomething), off, curve.loss.domain, cuts) };
+return { equal: false, tolerance: TOLERANCE, x, given: own, exact, hint: hintAt(curve, seen, wordsOf), stretches: stretchesOf(comparable(all, cuts), off, curve.loss.domain, cuts) };
 }
-function isSomething({ exact, own }) {
-return Number.isFinite(exact) && !(Math.abs(own) + Math.abs(exact) < VANISHED);
+function comparable(all, cuts) {
+const pieceOf = (x) => cuts.filter((cut) => cut < x).length;
+const others = new Set(all.filter(({ exact, own }) => exact !== 0 || own !== 0).map(({ x }) => pieceOf(x)));
+return all.filter(({ x, exact, own }) => Number.isFinite(exact) && (!(Math.abs(own) + Math.abs(exact) < VANISHED) || !others.has(pieceOf(x))));
 }
 function pointsOf([low, high], [start, end], cuts) {
 const count = (FARTHEST - NEAREST) * PER_DECADE;

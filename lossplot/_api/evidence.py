@@ -93,8 +93,6 @@ def _evidence(scores: Scores, curves: Sequence[Curve]) -> Evidence:
             option_words("by"),
             f" finds {len(groups)} groups, and one figure compares {MOST_GROUPS} at most; choose fewer of them",
         )
-    if not scores.scores:
-        raise RequestError("the data have no rows to draw; name a table that has some")
     distributions = tuple(_distribution(i % len(curves), each) for i, each in enumerate(scores.scores))
     first = scores.scores[:: len(curves)]
     reliability = tuple(_reliability(each) for each in first if each.reliability)

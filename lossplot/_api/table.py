@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 from lossplot._api.arrays import real_numbers
 from lossplot._api.loss import Loss, LossSource, loss_texts
 from lossplot._api.messages import python_messages
+from lossplot._api.plot import plain
 from lossplot._curves.axes import asked_axis
 from lossplot._curves.records import COLUMNS, columns
 from lossplot._figure.options import by_long_names, read_spec, words_of
@@ -95,7 +96,7 @@ def table(
     }
     with python_messages():
         texts = loss_texts(losses)
-        spec = read_spec(texts, words_of(by_long_names(asked)))
+        spec = read_spec(texts, words_of({name: plain(value) for name, value in by_long_names(asked).items()}))
         where = asked_axis(spec.axis, spec.target)
         named = own_curves(texts, settings_of(source), axis=where, most=MOST_CURVES)
         curves = curves_asked(named, spec.panels, spec.risk, spec.both_labels)

@@ -139,8 +139,7 @@ def _margins(outcome: Outcome) -> Distribution:
         outputs = outcome.outputs(plan.data.inputs[train], START, last)
         values = objective.values(outputs, numbers, _parameters(outcome, last))
     x = place(objective.scored, channel)
-    ends = (0.0, 1.0) if objective.curve.axis.name == "probability" else (None, None)
-    edges = Bins(BINS, *ends).edges(objective.curve.axis, x)
+    edges = Bins(BINS, None, None).edges(objective.curve.axis, x)
     histogram = Histogram.within(edges)
     histogram.add(x, np.ones(len(x)), values, slopes)
     shares = histogram.example_share, histogram.loss_share, histogram.gradient_share

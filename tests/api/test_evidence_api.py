@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 import lossplot
-from lossplot import RequestError
+from lossplot import LossplotError, RequestError
 from lossplot._api.evidence import name_and_data
 
 
@@ -98,3 +98,10 @@ def test_rows_that_are_left_out_are_said() -> None:
     bad["prediction"][2] = float("nan")
     [warning] = evidence("hinge", data=bad, skip_bad=True).warnings
     assert warning.endswith("; left out")
+
+
+def test_data_without_rows_are_told() -> None:
+    with pytest.raises(LossplotError, match=r"^no row can be scored; the table is empty: give it rows$"):
+        lossplot.plot("hinge", data={"y": [], "prediction": []})
+    with pytest.raises(LossplotError, match=r"^no row can be scored; 1 "):
+        lossplot.plot("hinge", data={"y": [1], "prediction": [np.nan]}, skip_bad=True)

@@ -10,6 +10,7 @@ import pytest
 
 import lossplot
 from lossplot import Network, RequestError
+from lossplot._api.train import units
 
 X = np.array([[-2.0, 1.0], [-1.0, -1.0], [-0.5, 2.0], [0.5, -2.0], [1.0, 1.0], [3.0, 0.0], [0.1, 0.3], [-0.2, 0.1]])
 WORDS = np.array(["cat", "cat", "cat", "dog", "dog", "dog", "cat", "dog"])
@@ -94,3 +95,10 @@ def test_parameters_are_told_and_set() -> None:
 def test_what_cannot_be_is_refused(use: Any, told: str) -> None:
     with pytest.raises(lossplot.LossplotError, match=told):
         use()
+
+
+def test_hidden_layers_are_a_number_or_some() -> None:
+    assert [units(each) for each in (3, [4, 2], (), np.array([5]))] == [(3,), (4, 2), (), (5,)]
+    for hidden in (True, 2.5, object()):
+        with pytest.raises(RequestError, match="hidden must be units of layers, not "):
+            units(hidden)

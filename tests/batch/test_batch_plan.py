@@ -264,7 +264,9 @@ def test_what_is_no_name_is_refused(output: str) -> None:
     ("line", "name"),
     [
         ("dpi = 72", "a-72.svg"),
+        ("dpi = 72.0", "a-72.svg"),
         ("dpi = 72.5", "a-72.5.svg"),
+        ("range = [-1.0, 2.5]", "a--1_2.5.svg"),
         ("range = [-1, 2]", "a--1_2.svg"),
         ("mark = -1", "a--1.svg"),
         ("derivative = true", "a-derivative.svg"),
@@ -277,6 +279,17 @@ def test_what_is_no_name_is_refused(output: str) -> None:
 def test_a_placeholder_stands_for_a_value_and_makes_no_folder(line: str, name: str) -> None:
     key = line.partition(" ")[0]
     assert paths(figure(f'{line}\noutput = "a-{{{key}}}.svg"')) == [name]
+
+
+@pytest.mark.parametrize(("curves", "is_read"), [(2, True), (3, False)])
+def test_the_steps_of_all_figures_count(curves: int, is_read: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lossplot._batch.read.MOST_FIGURES", 4)
+    losses = str(["hinge", "logistic", "ramp"][:curves])
+    text = "".join(figure(f"steps = true\noutput = '{name}.svg'", losses) for name in "ab")
+    if is_read:
+        assert len(tasks(text)) == 4
+    else:
+        assert refusal(text) == "x.toml: this makes 6 figures; 4 is the most for one file"
 
 
 def deep(folders: int) -> str:
@@ -592,6 +605,7 @@ WRONG: dict[str, str] = {
     "x-label = 'm'": "unknown key 'x-label'; write xlabel",
     "dark = true": "unknown key 'dark'; write theme = \"dark\"",
     "yes = true": "unknown key 'yes'",
+    "bo-labels = true": "unknown key 'bo-labels'; did you mean 'both_labels' or 'labels'?",
     "quiet = true": "unknown key 'quiet'",
     "force = true": "unknown key 'force'",
     "dpi = true": "dpi must be a number or text, not 'true'",

@@ -11,10 +11,11 @@ import subprocess
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import pytest
-from support.cases import some
+from support.cases import every, some
 from support.run import (
     MODULE,
     TIMEOUT,
@@ -30,6 +31,8 @@ from support.run import (
 )
 
 from lossplot._batch import build as building
+from lossplot._batch.tasks import Task
+from lossplot._figure.spec import FigureSpec
 from lossplot._formats import digest as recipe
 from lossplot._formats import of_kind
 from lossplot._formats.provenance import sealed
@@ -406,9 +409,36 @@ def test_a_wrong_request_is_told(tmp_path: Path, words: str) -> None:
     assert_fails(call(*words.split(), cwd=tmp_path), 2)
 
 
-@pytest.mark.parametrize("other", ["--dry-run", "--force", "--watch"])
-def test_checking_and_writing_exclude_each_other(batch: Path, other: str) -> None:
-    assert_fails(build(batch, "--check", other), 2, "--check and --dry-run write nothing")
+# What each of them does where a file is missing: the exit status, whether the file is made, what is printed.
+WAYS = {
+    (): (0, True, ["a.json"]),
+    ("--check",): (1, False, ["missing: a.json"]),
+    ("--dry-run",): (0, False, ["a.json"]),
+    ("--force",): (0, True, ["a.json"]),
+    ("--watch",): (1, True, ["a.json"]),
+    ("--force", "--watch"): (1, True, ["a.json"]),
+}
+
+
+@every("words", [words for n in range(5) for words in combinations(("--check", "--dry-run", "--force", "--watch"), n)])
+def test_looking_and_writing_exclude_each_other_and_drawing_all_may_be_watched(
+    words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(_: float) -> None:
+        raise SystemExit(130)
+
+    monkeypatch.setattr("lossplot._cli.build.time.sleep", stop)
+    write(tmp_path, "[[figures]]\nlosses = 'hinge'\noutput = 'a.json'\n")
+    (tmp_path / "a.json").unlink(missing_ok=True)
+    outcome = build(tmp_path, *words)
+    if words in WAYS:
+        code, is_made, lines = WAYS[words]
+        assert (outcome.code, outcome.changed, outcome.lines) == (code, frozenset({"a.json"} if is_made else ()), lines)
+    else:
+        assert_fails(outcome, 2, "--check and --dry-run write nothing, and --force and --watch do; choose")
+    if len(words) > 1 and "--watch" not in words:
+        refusal = "--check and --dry-run write nothing, and --force does; choose"
+        assert_fails(call("gallery", *words, cwd=tmp_path), 2, refusal)
 
 
 @pytest.mark.parametrize("jobs", ["0", "-1", "1.5", "257", "nan", "inf", "many", "", "1e999"])
@@ -619,6 +649,44 @@ def test_the_remedy_names_the_files_of_losses_too(tmp_path: Path) -> None:
     assert last.endswith("run: lossplot build x.toml --losses own.toml -o 'a b'")
     assert call(*shlex.split(last.partition("run: lossplot ")[2]), cwd=tmp_path).lines == ["a b/a.json"]
     assert build(tmp_path, "--check", "--losses", "own.toml", "-o", "a b").code == 0
+
+
+@every(
+    ("sample", "sampled"),
+    [(0, []), (1, [0, 1, 2, 3, 4, 5, 6]), (2, [0, 2, 4, 6]), (3, [0, 3, 6]), (4, [0, 4]), (7, [0]), (40, [0])],
+)
+def test_one_of_so_many_files_that_need_no_drawing_is_drawn_again(
+    sample: int, sampled: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = [task_of(f"{number}.json") for number in range(7)]
+    missing = [task_of("missing.json"), *there[:3], task_of("other missing.json"), *there[3:]]
+    monkeypatch.setattr(building, "state_of", lambda path, *_: "missing" if "missing" in path else "unchanged")
+    for tasks in (there, missing):
+        steps, failed = building.survey(tasks, "", False, False, sample)
+        assert not failed
+        states = [step.states[path] for step in steps for path in step.states if "missing" not in path]
+        assert [place for place, state in enumerate(states) if state == "sampled"] == sampled
+        assert {*states} <= {"sampled", "unchanged"}
+
+
+def task_of(path: str) -> Task:
+    return Task(FigureSpec(("hinge",)), {path: "json"})
+
+
+def test_a_file_that_says_it_was_drawn_by_this_code_is_compared_where_it_is_sampled(tmp_path: Path) -> None:
+    write(tmp_path, "[[figures]]\nlosses = 'hinge'\noutput = 'a.json'\n")
+    assert build(tmp_path).code == 0
+    edit(tmp_path / "a.json", b"3.0", b"2.5")
+    for sample, status in ((0, "unchanged"), (1, "stale")):
+        [step], _ = building.survey([task_of("a.json")], str(tmp_path), False, False, sample)
+        assert step.is_done == (sample == 0)
+        [outcome] = building.perform(building.check(step)[0])
+        assert (outcome.status, outcome.message) == (status, "")
+    # Made again as it was, it is the same, and nothing is said of it.
+    assert build(tmp_path, "--force").code == 0
+    [step], _ = building.survey([task_of("a.json")], str(tmp_path), False, False, 1)
+    [outcome] = building.perform(building.check(step)[0])
+    assert (outcome.status, outcome.message) == ("unchanged", "")
 
 
 def test_the_remedy_is_a_command_that_works(batch: Path) -> None:

@@ -517,6 +517,13 @@ def test_a_figure_does_not_go_where_its_style_is(output: str, force: tuple[str, 
     assert_fails(outcome, 2, f"'{output}' is the style of the figure; give -o another path")
 
 
+def test_a_figure_does_not_go_where_its_style_is_in_the_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (tmp_path / "a.svg").write_text("font.size: 12\n")
+    outcome = call("hinge", "--style", "~/a.svg", "--force", "-o", "a.svg", cwd=tmp_path)
+    assert_fails(outcome, 2, "'a.svg' is the style of the figure; give -o another path")
+
+
 def test_a_device_takes_several_outputs(tmp_path: Path) -> None:
     (tmp_path / "null.svg").symlink_to("/dev/null")
     assert_done(call("hinge", "-q", "-f", "svg", "-o", "null.svg", "-o", "/dev/null", cwd=tmp_path))

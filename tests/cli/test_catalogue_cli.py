@@ -18,6 +18,7 @@ from support.cases import every, some
 from support.draws import between
 from support.run import assert_done, assert_fails, call
 
+from lossplot._cli import show
 from lossplot._cli.commands import COMMANDS
 from lossplot._cli.listing import complete_word
 from lossplot._curves.axes import AXES
@@ -759,3 +760,10 @@ def test_only_an_error_has_a_weight(words: str, tmp_path: Path) -> None:
 def test_show_heads_another_librarys_loss_with_its_name_and_the_word_that_asks_for_it(tmp_path: Path) -> None:
     assert call("show", "torch:smooth_l1:beta=2", cwd=tmp_path).lines[0] == "Smooth L1 (β = 2)  torch:smooth_l1:beta=2"
     assert call("show", "huber:delta=2", cwd=tmp_path).lines[0] == "Huber (δ = 2)  huber:delta=2"
+
+
+def test_show_adds_the_constant_of_another_library_where_it_is_not_zero() -> None:
+    known = [each for loss in LOSSES.values() for each in loss.equivalents]
+    for each in known:
+        assert show._added(each) == ("" if each.constant == "0" else f" + ({each.constant})")
+    assert {each.constant == "0" for each in known} == {True, False}

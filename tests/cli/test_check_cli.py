@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from support.cases import every
 from support.run import assert_fails, call
 
 RIGHT = ["huber:delta=2", "--gradient", "np.clip(r, -delta, delta)"]
@@ -84,10 +85,52 @@ def test_a_file_is_checked_with_and_without_its_loss(tmp_path: Path) -> None:
     assert "it is 2 times the derivative" in outcome.text
 
 
+def test_what_is_wrong_is_shown_and_drawn_whichever_it_is(tmp_path: Path) -> None:
+    words = ["--gradient", "np.clip(r, -delta, delta)", "--hessian", "1.0*(abs(r) < 1)", "--lang", "zh", "-o", "a.json"]
+    outcome = call("check", "huber:delta=2", *words, cwd=tmp_path)
+    assert (outcome.code, outcome.changed) == (1, frozenset({"a.json"}))
+    assert outcome.lines[1].startswith("二阶导数错误")
+    assert outcome.lines[3] == "  不同之处：r 从 -2 到 -1 和 r 从 1 到 2"
+    # A picture stands below the second verdict alone.
+    assert [line for line in outcome.lines if "精确   " in line] == [outcome.lines[6]]
+    [command] = call("info", "a.json", cwd=tmp_path).lines
+    assert "所给 = abs(r) < 1" in command
+    assert "np.clip" not in command
+    assert "--lang=zh" in command
+    outcome = call("check", *RIGHT, "-o", "b.json", cwd=tmp_path)
+    assert (outcome.code, len(outcome.lines), outcome.changed) == (0, 1, frozenset({"b.json"}))
+
+
+@every(
+    ("header", "loss", "told"),
+    [
+        ("x,value,gradient", "", "of a.csv"),
+        ("x,value,gradient", "squared", "of squared"),
+        ("r,value,gradient", "squared", "of squared"),
+        ("r,other,gradient", "squared", "of squared"),
+        ("r,value,gradient", "", "no column called x"),
+        ("m,value,gradient", "squared", "no column called x or r"),
+        ("x,other,gradient", "", "no column called value"),
+        ("x,value,other", "squared", "no column called gradient"),
+        ("x,value,other", "", "no column called gradient"),
+    ],
+)
+def test_the_columns_of_a_file_are_those_of_its_loss(header: str, loss: str, told: str, tmp_path: Path) -> None:
+    rows = "".join(f"{x / 10},{(x / 10) ** 2},{x / 5}\n" for x in range(-20, 21))
+    (tmp_path / "a.csv").write_text(f"{header}\n{rows}", "utf-8")
+    outcome = call("check", *filter(None, [loss]), "--file", "a.csv", cwd=tmp_path)
+    if told.startswith("of "):
+        assert outcome.code == 0, outcome
+        assert told in outcome.text
+    else:
+        assert_fails(outcome, 2, told)
+
+
 @pytest.mark.parametrize(
     ("words", "code", "fragment"),
     [
         ([], 2, "no loss is given"),
+        (["huber:delta=1,2", "--file", "a.csv"], 2, "huber is 2 curves, and a file is about one; give one"),
         (["hinge"], 2, "no gradient of hinge is given"),
         (["hinge", "-g", ""], 2, "gradient '' is no formula"),
         (["hinge", "-g", "zzz(m)"], 2, "zzz"),

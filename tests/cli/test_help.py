@@ -25,6 +25,7 @@ from lossplot._cli.app import load
 from lossplot._cli.commands import COMMANDS
 from lossplot._cli.pager import page, pager
 from lossplot._cli.topics import TOPICS
+from lossplot._curves.parse import read_curves
 from lossplot._losses.spellings import PREFIXES
 
 # What the files hold that examples name.
@@ -163,6 +164,13 @@ def test_a_topic_is_found_by_its_name_and_its_words(topic: object, tmp_path: Pat
     assert call("help", topic.name, cwd=tmp_path).lines[0] == topic.name.capitalize()
     for word in topic.words:
         assert call("help", *word.split(), cwd=tmp_path).lines[0] == topic.name.capitalize(), word
+
+
+def test_numbers_that_a_topic_names_are_those_of_the_losses() -> None:
+    [text] = [topic.text for topic in TOPICS if topic.name == "efficiency"]
+    for name, of_whom in (("huber:delta", "Huber's"), ("tukey-biweight:c", "Tukey's")):
+        [curve] = read_curves([f"{name}=95%"])
+        assert f"{curve.values[0]:.3f} for {of_whom}" in text
 
 
 def test_a_word_is_one_of_one_topic_and_no_command() -> None:

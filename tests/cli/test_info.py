@@ -356,6 +356,16 @@ def test_a_read_only_file_is_told_but_not_made_again(tmp_path: Path) -> None:
     assert_fails(call("info", "a.png", "--rerun", cwd=tmp_path), 1, "it is read-only")
 
 
+def test_a_broken_file_of_settings_is_nothing_to_a_figure_that_is_there(tmp_path: Path) -> None:
+    assert call("hinge", "-o", "a.json", cwd=tmp_path).code == 0
+    before = (tmp_path / "a.json").read_bytes()
+    (tmp_path / "lossplot.toml").write_text("[losses", encoding="utf-8")
+    outcome = call("info", "a.json", cwd=tmp_path)
+    assert (outcome.code, outcome.lines) == (0, ["lossplot --format json hinge"])
+    assert call("info", "a.json", "--rerun", cwd=tmp_path).code == 0
+    assert (tmp_path / "a.json").read_bytes() == before
+
+
 def test_one_file_is_wanted(tmp_path: Path) -> None:
     assert_fails(call("info", cwd=tmp_path), 2, "missing argument 'FILE'", "'lossplot info --help'")
     assert_fails(call("info", "a.png", "b.png", cwd=tmp_path), 2, "b.png")

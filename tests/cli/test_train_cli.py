@@ -6,6 +6,7 @@ import json
 import math
 import random
 import re
+import shlex
 import signal
 import subprocess
 import time
@@ -93,6 +94,33 @@ def test_a_figure_alone_prints_its_path_and_remembers_its_command(folder: Path) 
     assert call("info", "hinge_training.svg", cwd=folder).lines == [command]
     assert call("info", "hinge_training.svg", "--rerun", cwd=folder).code == 0
     assert (folder / "hinge_training.svg").read_bytes() == first
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "'a*hinge + b*logistic:a=1:b=1' --data=blobs --noise=0.3 --flip=0.1 --outliers=2 --balance=0.4 --classes=2"
+        " --model=mlp --hidden=3 --activation=tanh --optimizer=sgd --epochs=1 --lr=0.1 --batch=9 --seed=5 --repeat=2"
+        " --learn=a,b --free"
+        " --for=slide --size=4x3 --dpi=50 --theme=print --transparent --svg-text --title=T --lang=zh",
+        "hinge --epochs=1 --seed=0 --repeat=3",
+        "squared --data=Line --epochs=1 --seed=0",
+    ],
+)
+def test_every_option_of_a_training_is_recorded_and_the_record_makes_the_same_file(line: str, tmp_path: Path) -> None:
+    words = [word for word in shlex.split(line) if word != "--seed=0"]
+    assert call("train", *words, "-q", "-o", "a.json", cwd=tmp_path).code == 0
+    assert call("info", "a.json", cwd=tmp_path).lines == [f"lossplot train {line} --format json"]
+    first = (tmp_path / "a.json").read_bytes()
+    assert call("info", "a.json", "--rerun", cwd=tmp_path).code == 0
+    assert (tmp_path / "a.json").read_bytes() == first
+
+
+def test_a_default_of_a_file_is_recorded_with_a_training(tmp_path: Path) -> None:
+    (tmp_path / "lossplot.toml").write_text('[defaults]\ntheme = "dark"\nlang = "zh"\n', encoding="utf-8")
+    assert call("train", "hinge", "--epochs=1", "--lang=en", "-q", "-o", "a.json", cwd=tmp_path).code == 0
+    command = "lossplot train hinge --epochs=1 --seed=0 --theme=dark --lang=en --format json"
+    assert call("info", "a.json", cwd=tmp_path).lines == [command]
 
 
 @pytest.mark.parametrize("there", [False, True])

@@ -11,8 +11,9 @@ import unicodedata
 from unittest import mock
 
 import pytest
-from support.cases import some
+from support.cases import every, some
 
+from lossplot._cli import destinations
 from lossplot._cli import main as guard
 from lossplot._cli.destinations import in_characters
 from lossplot._cli.tables import aligned
@@ -92,3 +93,43 @@ def test_a_figure_fills_the_terminal_and_leaves_a_line_for_the_prompt(
     lines = in_characters(resolve(read_spec(losses, options)), size).splitlines()
     assert rows - 6 <= len(lines) < rows
     assert columns - 8 <= max(map(columns_of, lines)) <= columns
+
+
+def test_a_figure_in_characters_has_the_words_that_are_asked_for_and_no_others() -> None:
+    def drawn(**options: str) -> str:
+        return in_characters(resolve(read_spec(["hinge", "logistic"], options)), (60, 20))
+
+    plain = drawn()
+    assert "Hinge" in plain
+    assert "Logistic" in plain
+    assert "margin m = y f(x)" in plain
+    named = drawn(title="Two *losses*", formula="true", xlabel="the margin")
+    assert named.startswith("Two *losses*\n")
+    assert named.split("\n")[1:-2] == plain.split("\n")[:-2]
+    assert "the margin" in named.split("\n")[-2]
+    nameless = drawn(labels="none")
+    assert "Hinge" not in nameless
+    assert "Logistic" not in nameless
+    assert "间隔" in drawn(lang="zh")
+    # A step has the line of its curve in the view of both.
+    step = drawn(step="1")
+    assert "Logistic" not in step
+    assert drawn(step="2") == plain
+    assert step.split("\n")[-3:] == plain.split("\n")[-3:]
+
+
+@every(
+    ("variables", "has_colours"),
+    [
+        ({"TERM": "xterm"}, True),
+        ({}, True),
+        ({"TERM": "dumb"}, False),
+        ({"TERM": "xterm", "NO_COLOR": "1"}, False),
+        ({"TERM": "xterm", "NO_COLOR": ""}, False),
+    ],
+)
+def test_a_terminal_has_colours_unless_it_is_dumb_or_they_are_not_wanted(
+    variables: dict[str, str], has_colours: bool
+) -> None:
+    with mock.patch.dict(os.environ, variables, clear=True):
+        assert destinations._has_colours() == has_colours

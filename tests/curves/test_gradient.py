@@ -226,6 +226,23 @@ def test_the_stretches_end_where_a_formula_changes() -> None:
     assert find("huber:delta=2", "np.where(r <= 2, r, 2)", None).verdict.stretches == ((-math.inf, -2.0),)
     assert find("huber", "r", None).verdict.stretches == ((-math.inf, -1.0), (1.0, math.inf))
     assert find("logistic", "1/(1 + exp(m))", None).verdict.stretches == ((-math.inf, math.inf),)
+    # Both vanish far out, though never to nothing.
+    assert find("exponential", "-2*exp(-m)", None).verdict.stretches == ((-math.inf, math.inf),)
+
+
+@every(
+    ("loss", "hessian", "stretches"),
+    [
+        ("huber:delta=2", "1.0*(abs(r) < 1)", ((-2.0, -1.0), (1.0, 2.0))),
+        ("huber:delta=2", "1.0*(abs(r) < 3)", ((-3.0, -2.0), (2.0, 3.0))),
+        ("huber:delta=2", "1.0*(abs(r) < 2) + 0.5*(abs(r - 4) < 1)", ((3.0, 5.0),)),
+        ("squared-hinge", "2.0*(m < 0)", ((0.0, 1.0),)),
+    ],
+)
+def test_a_stretch_ends_where_both_are_zero(
+    loss: str, hessian: str, stretches: tuple[tuple[float, float], ...]
+) -> None:
+    assert find(loss, hessian, None, 2).verdict.stretches == stretches
 
 
 def test_a_subgradient_is_any_number_of_the_interval() -> None:

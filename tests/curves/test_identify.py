@@ -6,6 +6,7 @@ import json
 import math
 import random
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -13,6 +14,7 @@ from support.cases import every
 from support.run import assert_fails, call
 
 import lossplot
+from lossplot._cli import show
 from lossplot._curves.axes import AXES
 from lossplot._curves.curve import Curve
 from lossplot._curves.matches.fitting import _values
@@ -205,12 +207,59 @@ def test_a_table_is_identified(tmp_path: Path) -> None:
     assert set(record) >= {"loss", "parameters", "factor", "shift", "largest_difference"}
 
 
+@every(
+    ("name", "header", "order", "words", "axes"),
+    [
+        ("a.CSV", "value,m", 7, (), {"margin"}),
+        ("a.csv", "r,loss", -1, (), {"error"}),
+        ("a.csv", "x,y", 1, ("--axis", "margin"), {"margin"}),
+    ],
+)
+def test_rows_of_a_table_may_stand_in_any_order_and_lack_numbers_and_a_variable_tells_the_axis(
+    name: str, header: str, order: int, words: tuple[str, ...], axes: set[str], tmp_path: Path
+) -> None:
+    # At x, 3*max(0, 1 - x)**2 + 1; 7 steps go through all 81 rows in another order.
+    x = [(place * order % 81 - 40) / 10 for place in range(81)]
+    rows = [(at, 3.0 * max(0.0, 1.0 - at) ** 2 + 1.0) for at in x] + [
+        (0.5, math.nan),
+        (math.nan, 1.0),
+        (0.25, math.inf),
+    ]
+    pairs = [(value, at) if header.startswith("value") else (at, value) for at, value in rows]
+    (tmp_path / name).write_text("\n".join([header, *(f"{a!r},{b!r}" for a, b in pairs)]), "utf-8")
+    outcome = call("identify", name, "--format", "json", *words, cwd=tmp_path)
+    assert outcome.code == 0, outcome
+    records = json.loads(outcome.out)
+    assert {record["axis"] for record in records} == axes
+    best = records[0]
+    assert best["exact"] == (axes == {"margin"})
+    if best["exact"]:
+        assert (best["loss"], best["factor"], best["shift"]) == ("squared-hinge", 3.0, 1.0)
+
+
+def test_a_table_has_the_fewest_rows_that_are_asked_for_and_no_more(tmp_path: Path) -> None:
+    for count, code in ((16, 0), (15, 2)):
+        rows = "".join(f"{place},{place * place}\n" for place in range(count))
+        (tmp_path / "a.csv").write_text(f"r,value\n{rows}", "utf-8")
+        assert call("identify", "a.csv", cwd=tmp_path).code == code
+
+
 def test_identify_at_the_command_line(tmp_path: Path) -> None:
     outcome = call("identify", "r**2/(r**2 + 6)", cwd=tmp_path)
     assert outcome.lines[0].startswith("1/3 × geman-mcclure:c=2.449489742783178, where c = sqrt(6) ")
     outcome = call("identify", "relu(1 + m) + relu(1 - m)", "--format", "json", cwd=tmp_path)
     assert [term["loss"] for term in json.loads(outcome.out)[0]["terms"]] == ["hinge", "hinge"]
     assert call("identify", "m**3*exp(-m**2)", "--lang", "zh", cwd=tmp_path).text.startswith("目录中没有")
+
+
+def test_show_names_the_losses_that_a_formula_is_and_not_those_that_it_is_near(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    found = [SimpleNamespace(is_exact=is_exact) for is_exact in (True, True, False)]
+    monkeypatch.setattr("lossplot._curves.matches.identify.identify", lambda sample: found)
+    [formula, loss] = read_curves(["max(0, 1 - m)**2", "hinge"])
+    assert show._matches(formula) == found[:2]
+    assert show._matches(loss) == []
 
 
 @pytest.mark.slow

@@ -33,6 +33,22 @@ def points(curve: Curve) -> np.ndarray:
     return low + (high - low) * np.linspace(0.013, 0.987, 97)
 
 
+# A word that is a function of formulas too means that, where its arguments have these names.
+FUNCTIONS_TOO = {"linex", "hampel", "wing", "lum", "ramsay", "tolerant"}
+
+
+@every("name", [name for name, loss in LOSSES.items() if loss.parameters and name not in FUNCTIONS_TOO], among=3)
+def test_each_parameter_of_a_loss_has_its_value_in_a_formula_too(name: str) -> None:
+    for parameter in LOSSES[name].parameters:
+        value = next(
+            each for each in (0.75, 1.25, 4.0, 1.0, 0.0, -0.5, -1.0) if each in parameter and each != parameter.default
+        )
+        alone = only(f"{name}:{parameter.name}={value!r}")
+        inside = only(f"2*{name.replace('-', '_')}({parameter.name}={value!r})")
+        x = points(alone)[::16]
+        np.testing.assert_allclose(inside.jet(x).value, 2.0 * alone.jet(x).value, rtol=1e-12)
+
+
 @pytest.mark.parametrize(
     ("text", "label", "body", "assignments"),
     [

@@ -208,7 +208,7 @@ def test_an_argument_is_known_by_each_of_its_names(text: str, expected: Callable
     np.testing.assert_allclose(at(text, SIDES), [expected(each) for each in SIDES.tolist()], rtol=1e-12)
 
 
-@every("word", sorted(IGNORED - {"initial", "where", "out", "device", "threshold"}))
+@every("word", sorted(IGNORED - {"initial", "where", "out", "device"}))
 def test_an_argument_that_says_nothing_about_one_number_is_passed_over(word: str) -> None:
     np.testing.assert_array_equal(at(f"np.square(m, {word}=0)", X), X**2)
 

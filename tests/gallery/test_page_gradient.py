@@ -43,6 +43,11 @@ GRADIENTS = (
     ("half-squared", "abs(r)"),
     ("half-squared", "r*(1 + 1e-11)"),
     ("half-squared", "r if abs(r) < 2 else 2"),
+    # Both are zero beyond, from the one's end or the other's.
+    ("hinge", "-1 if m < 2 else 0"),
+    ("hinge", "-1 if m < 0 else 0"),
+    ("ramp", "-1 if abs(m) < 2 else 0"),
+    ("exponential", "-2*exp(-m)"),
     ("squared", "r"),
     ("log-loss", "-1/p"),
     ("log-loss", "-1/(1 - p)"),

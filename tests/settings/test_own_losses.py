@@ -8,6 +8,7 @@ from random import Random
 
 import numpy as np
 import pytest
+from support.cases import every
 from support.done import done
 from support.run import assert_fails, call
 
@@ -104,6 +105,47 @@ def test_an_axis_may_be_said(axis: str, formula: str, at: float, value: float) -
     assert loss.axis == axis
     assert loss(at) == pytest.approx(value, abs=1e-15)
     assert entry_of(settings_of(table).own[0], settings_of(table)).axis.name == axis
+
+
+@every(
+    ("formula", "parameters", "of_the_catalogue"),
+    [
+        ("2*huber(delta=3)", {}, "huber:delta=3"),
+        ("2*huber(delta = 3 )", {}, "huber:delta=3"),
+        ("2*huber", {}, "huber"),
+        ("2*balanced_l1(alpha=0.25, gamma=2)", {}, "balanced-l1:alpha=0.25:gamma=2"),
+        ("2*balanced_l1(gamma=2)", {}, "balanced-l1:gamma=2"),
+        ("2*focal(gamma=3)", {}, "focal:gamma=3"),
+        ("c*hinge(threshold=2)", {"c": 2}, "hinge:threshold=2"),
+    ],
+)
+def test_a_loss_of_the_catalogue_in_a_formula_has_its_values_wherever_it_is_read(
+    formula: str, parameters: dict[str, float], of_the_catalogue: str
+) -> None:
+    settings = settings_of({"own": {"formula": formula, "parameters": parameters}, "half": "own/2"})
+    [known] = read_curves([of_the_catalogue])
+    x = np.array([0.125, 0.5, 0.875])
+    expected = known.jet(x).value
+    assert np.any(expected != 0.0)
+    for loss, factor in zip(settings.own, (2.0, 1.0), strict=True):
+        for curve in (default_curve(entry_of(loss, settings)), *own_curves([loss.name], settings)):
+            assert curve.jet(x).value == pytest.approx(factor * expected, rel=1e-14)
+            assert curve.axis.name == known.axis.name
+
+
+def test_a_default_is_written_with_all_its_digits() -> None:
+    settings = settings_of({"own": {"formula": "c*m + d*m", "parameters": {"c": 0.1234567890123, "d": 1e-9}}})
+    assert expand(["own", "own:d=2"], settings) == [
+        "own = c*m + d*m:c=0.1234567890123:d=1e-09",
+        "own = c*m + d*m:d=2:c=0.1234567890123",
+    ]
+
+
+def test_a_text_of_several_lines_is_one_line(tmp_path: Path) -> None:
+    text = '[losses.own]\nsummary = """Of\nmine."""\nsource = """Me\n2026"""\nformula = """max(0,\n  1 - m)"""\n'
+    (tmp_path / "own.toml").write_text(text, encoding="utf-8")
+    [loss] = lossplot.losses(tmp_path / "own.toml")
+    assert (loss.description, loss.source, loss([0.0]).tolist()) == ("Of mine.", "Me 2026", [1.0])
 
 
 def test_losses_are_shown_by_their_names_and_say_what_their_file_does() -> None:

@@ -10,6 +10,7 @@ import pytest
 from support.done import done
 from support.run import Outcome, assert_done, assert_fails, call, run
 
+from lossplot._settings import expand, isolated, read_settings
 from lossplot._settings.plugins import load_plugins
 
 GOOD = 'LOSSES = {"guest": "max(0, 2 - m)", "hosted": {"formula": "r**4", "summary": "A guest."}}\n'
@@ -133,6 +134,21 @@ def test_two_packages_may_have_one_name(site: Path, work: Path) -> None:
     words = "'guest' comes from 'bar' and from 'foo'; write bar:guest"
     assert_fails(call("table", "guest", "--at=0", cwd=work), 2, words)
     assert value(call("table", "foo:guest", "--at=0", cwd=work)) == "3"
+    assert value(call("table", "bar:guest", "--at=0", cwd=work)) == "2"
+    assert call("table", "bar:hosted", "--at=1", cwd=work).code == 0
+    for name in ("foo:hosted", "baz:hosted"):
+        assert_fails(call("table", name, "--at=0", cwd=work), 2, f"unknown library '{name[:3]}'")
+
+
+@pytest.mark.usefixtures("imported")
+def test_what_is_made_again_asks_neither_files_nor_packages(site: Path, work: Path) -> None:
+    install(site, bar=GOOD)
+    (work / "lossplot.toml").write_text('[losses]\nmine = "m"\n[defaults]\ntheme = "dark"\n', encoding="utf-8")
+    with isolated():
+        settings = read_settings(["nowhere.toml"], str(work))
+        assert (settings.own, settings.defaults, settings.files) == ((), {}, ())
+        assert expand(["guest", "bar:guest", "mine"], settings) == ["guest", "bar:guest", "mine"]
+    assert expand(["bar:guest", "mine"], read_settings((), str(work))) == ["guest = max(0, 2 - m)", "mine = m"]
 
 
 @pytest.mark.usefixtures("imported")

@@ -9,6 +9,8 @@ import pytest
 from support.done import done
 from support.run import Outcome, assert_fails, call, run
 
+import lossplot
+
 THEME = '[defaults]\ntheme = "{theme}"\n[losses]\nmine = "{formula}"\n'
 
 
@@ -49,6 +51,27 @@ def test_the_nearest_file_counts(home: Path) -> None:
     assert value_and_theme(folder.parent) == (2.0, "light", "lossplot.toml")
 
 
+def test_each_default_and_loss_is_that_of_the_nearest_file_that_has_it(home: Path) -> None:
+    folder = home / "project" / "below"
+    folder.mkdir(parents=True)
+    write(home / ".config" / "lossplot" / "lossplot.toml", "print", "4 - m")
+    project, named = folder.parent / "lossplot.toml", folder / "named.toml"
+    project.write_text('[defaults]\nlang = "zh"\n[losses.other]\nformula = "m"\naliases = ["another"]\n', "utf-8")
+    named.write_text('[defaults]\nfor = "web"\n', encoding="utf-8")
+    user = home / ".config" / "lossplot" / "lossplot.toml"
+    outcome = call("config", "--losses", "~/project/below/named.toml", cwd=folder)
+    done(outcome)
+    assert outcome.lines == [
+        f"theme  print  {user}",
+        "for    web    ~/project/below/named.toml",
+        f"lang   zh     {project}",
+        f"loss   other  {project}",
+        f"loss   mine   {user}",
+    ]
+    for path in ("~/project/lossplot.toml", Path("~/project/lossplot.toml")):
+        assert [each.name for each in lossplot.losses(path)] == ["other"]
+
+
 @pytest.mark.parametrize("name", ["XDG_CONFIG_HOME", "HOME"])
 def test_the_users_folder_is_that_of_the_platform(name: str, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     top = home / "config" if name == "XDG_CONFIG_HOME" else home / ".config"
@@ -66,6 +89,15 @@ def test_the_users_folder_is_that_of_the_platform(name: str, home: Path, monkeyp
     ]
 
 
+def test_an_option_without_a_default_is_null_in_json(home: Path) -> None:
+    defaults = json.loads(call("config", "--format", "json", cwd=home).text)["defaults"]
+    assert defaults == {
+        "theme": {"value": "light", "source": "built in"},
+        "for": {"value": None, "source": "built in"},
+        "lang": {"value": "en", "source": "built in"},
+    }
+
+
 def test_the_search_ends_at_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", "/nonexistent")
     monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
@@ -73,7 +105,12 @@ def test_the_search_ends_at_a_repository(tmp_path: Path, monkeypatch: pytest.Mon
     below = tmp_path / "repository" / "below"
     below.mkdir(parents=True)
     assert "dark" in call("config", cwd=below).text
-    (below.parent / ".git").mkdir()
+    mark = below.parent / ".git"
+    mark.mkdir()
+    assert "dark" not in call("config", cwd=below).text
+    mark.rmdir()
+    # In a worktree or a submodule it is a file.
+    mark.write_text("gitdir: elsewhere", encoding="utf-8")
     assert "dark" not in call("config", cwd=below).text
 
 
@@ -122,6 +159,13 @@ def test_a_broken_project_file_is_nothing_to_completion(tmp_path: Path) -> None:
     (tmp_path / "lossplot.toml").write_text("[losses.mine]\nformul = 1\n", encoding="utf-8")
     completion = {"_LOSSPLOT_COMPLETE": "bash"}
     assert "hinge" in run("lossplot hin", ":=", cwd=tmp_path, env=completion).lines
+
+
+@pytest.mark.parametrize("text", ["[tool]\nlossplot = 3", "tool.lossplot = []"])
+def test_what_stands_in_place_of_our_table_in_a_project_is_told(text: str, tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text(text, encoding="utf-8")
+    words = "pyproject.toml: tool.lossplot is no table; write [tool.lossplot.losses.NAME]"
+    assert_fails(call("table", "hinge", "--at=0", cwd=tmp_path), 2, words)
 
 
 def drawn(folder: Path, *words: str) -> Outcome:

@@ -25,7 +25,19 @@ from support.requirements import need
 
 # The losses that have cards, which are of two axes, and all that the pages know.
 CARDS = ("hinge", "squared-hinge", "huber", "log-loss")
-KNOWN = (*CARDS, "quantile", "tweedie-deviance", "cosine-embedding", "zero-one", "logistic", "exponential", "squared", "absolute", "barron", "epsilon-insensitive")
+KNOWN = (
+    *CARDS,
+    "quantile",
+    "tweedie-deviance",
+    "cosine-embedding",
+    "zero-one",
+    "logistic",
+    "exponential",
+    "squared",
+    "absolute",
+    "barron",
+    "epsilon-insensitive",
+)
 # The path, the body of a function of the page, and what the browser is like.
 Visit = Callable[..., Any]
 _RUN = """

@@ -116,7 +116,7 @@ def columns(line: Line) -> Iterator[Line]:
         if role is None or role in named:
             kept.append(part)
         else:
-            named[role] = part.text or next(parts, part).text
+            named[role] = (next(parts, part) if part.value is None else part).text
     if named and all(named.values()):
         value = ",".join(f"{role}={name}" for role, name in named.items() if name != role)
         yield replace(line, parts=(*kept, *([Part("option", value, "--columns")] if value else [])))

@@ -19,7 +19,7 @@ _DOTTED = re.compile(r"(\w+)(?:\.\w+)*?\.(\w+)(?:\(\))?")
 _OBJECTIVES = ("reg:", "binary:", "multi:", "rank:", "count:", "survival:")
 _MODULES = {"nn": "torch", "F": "torch"}
 # How many words a name has at most.
-MOST_NAME_WORDS = 5
+MOST_NAME_WORDS = 4
 _CALL = re.compile(r"\s*([^\W\d][\w-]*)\s*[:(\[{?@= ]\s*(.*?)[)\]}\s]*", re.DOTALL)
 _PIECE = re.compile(r"\s*(?:([^\W\d]\w*)\s*(?:[=: ]\s*|$))?\s*[=\[({]*\s*([^\])}]*?)\s*[\])}]*\s*")
 _ENDS = re.compile(r"(\S+:\w+)=(-?[\d.]+?)\s*(?:\.\.\.+|…|–|-|:|to|\s)\s*(\d[\d.]*)")

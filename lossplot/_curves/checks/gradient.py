@@ -70,7 +70,7 @@ def compare_formulas(loss: Curve, given: Given) -> Verdict:
     visible = off & ~(np.abs(own - exact) <= _VISIBLE * (np.abs(own) + np.abs(exact)))
     visible |= off & ~np.isfinite(own)
     visible[first] = True
-    told = np.isfinite(exact) & ~(np.abs(own) + np.abs(exact) < _VANISHED)
+    told = np.isfinite(exact) & (~(np.abs(own) + np.abs(exact) < _VANISHED) | _are_zero(x, own, exact, loss, given))
     return Verdict(
         what,
         False,
@@ -92,7 +92,7 @@ def _exact(loss: Curve, x: Array, order: int) -> Array:
 def _points(loss: Curve, given: Given) -> Array:
     """Points of the whole domain, the ends and the surroundings of knots excepted, those in the view first."""
     low, high = loss.domain.low, loss.domain.high
-    places = [x for tree in (loss.tree, given.tree) for x in _landmarks(tree, loss)]
+    places = _all_landmarks(loss, given)
     numbers = [x for tree in (loss.tree, given.tree) for x in numbers_in(tree) if 1e-100 < abs(x) < 1e100]
     sizes = sorted({1.0, *(abs(x) for x in numbers)})
     centres = {0.0, *places, *sizes, *(-size for size in sizes), *(end for end in (low, high) if math.isfinite(end))}
@@ -118,6 +118,11 @@ def _landmarks(tree: Tree, loss: Curve) -> list[float]:
         with suppress(FormulaError):
             found.update(x for _, x in find_roots(tree, loss.axis.variable, low, high))
     return sorted(found)
+
+
+def _all_landmarks(loss: Curve, given: Given) -> list[float]:
+    """The places at which the loss or what was given may change, in order."""
+    return sorted({x for tree in (loss.tree, given.tree) for x in _landmarks(tree, loss)})
 
 
 def _moved_by(loss: Curve, x: Array, order: int) -> Array:
@@ -211,13 +216,19 @@ def _is_plain(own: Array, exact: Array) -> NDArray[np.bool_]:
     return ~(np.abs(own - exact) <= _PLAIN * (np.abs(own) + np.abs(exact) + usual))
 
 
+def _are_zero(x: Array, own: Array, exact: Array, loss: Curve, given: Given) -> NDArray[np.bool_]:
+    """Return True for the points of each piece on which both are zero all over, and not only too small for a double."""
+    pieces = np.searchsorted(_all_landmarks(loss, given), x)
+    other = np.unique(pieces[~((own == 0.0) & (exact == 0.0))])
+    return ~np.isin(pieces, other)
+
+
 def _stretches(x: Array, off: NDArray[np.bool_], loss: Curve, given: Given) -> tuple[Stretch, ...]:
     """The stretches on which the two differ visibly, cut at places at which one of them changes."""
     order = np.argsort(x)
     places, differ = x[order], off[order]
     edges = np.flatnonzero(np.diff(differ, prepend=False, append=False))
-    cuts = [0.0, loss.domain.low, loss.domain.high]
-    cuts += [cut for tree in (loss.tree, given.tree) for cut in _landmarks(tree, loss)]
+    cuts = [0.0, loss.domain.low, loss.domain.high, *_all_landmarks(loss, given)]
     found: list[Stretch] = []
     for first, last in zip(edges[::2], edges[1::2] - 1, strict=True):
         low = loss.domain.low if first == 0 else _cut(float(places[first]), cuts)

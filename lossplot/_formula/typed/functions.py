@@ -96,7 +96,7 @@ KEYWORDS = {
     "condition": "test pred predicate",
 }
 # Arguments that say nothing about a curve.
-_IGNORED = """axis dim keepdims keepdim keep_dims dtype name out reduction inplace size_average reduce threshold device
+_IGNORED = """axis dim keepdims keepdim keep_dims dtype name out reduction inplace size_average reduce device
 casting where initial requires_grad"""
 IGNORED = frozenset(_IGNORED.split())
 
@@ -105,7 +105,7 @@ SPELLINGS = {
     "log10": ("x", "log(x)/log(10)"),
     "exp2": ("x", "2^x"),
     "logit": ("x", "log(x/(1 - x))"),
-    "softplus": ("x beta=1", "softplus(beta*x)/beta"),
+    "softplus": ("x beta=1 threshold=20", "softplus(beta*x)/beta"),
     "logsigmoid": ("x", "-softplus(-x)"),
     "log1mexp": ("x", "log(1 - exp(x))"),
     "square": ("x", "x^2"),

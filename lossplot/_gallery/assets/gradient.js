@@ -48,12 +48,14 @@ export function compareGradient(curve, given, landmarks, wordsOf) {
   if (!first && !kink) return { equal: true, tolerance: TOLERANCE };
   if (!first || (kink && kink.x < first.x && kink.x >= low)) return { equal: false, tolerance: TOLERANCE, ...kink };
   const { x, own, exact } = first;
-  return { equal: false, tolerance: TOLERANCE, x, given: own, exact, hint: hintAt(curve, seen, wordsOf), stretches: stretchesOf(all.filter(isSomething), off, curve.loss.domain, cuts) };
+  return { equal: false, tolerance: TOLERANCE, x, given: own, exact, hint: hintAt(curve, seen, wordsOf), stretches: stretchesOf(comparable(all, cuts), off, curve.loss.domain, cuts) };
 }
 
-/** Return true unless there is no derivative, or both are zero, whatever is beside it. */
-function isSomething({ exact, own }) {
-  return Number.isFinite(exact) && !(Math.abs(own) + Math.abs(exact) < VANISHED);
+/** Return the places at which both have a number, but for those at which they are only too small for one. */
+function comparable(all, cuts) {
+  const pieceOf = (x) => cuts.filter((cut) => cut < x).length;
+  const others = new Set(all.filter(({ exact, own }) => exact !== 0 || own !== 0).map(({ x }) => pieceOf(x)));
+  return all.filter(({ x, exact, own }) => Number.isFinite(exact) && (!(Math.abs(own) + Math.abs(exact) < VANISHED) || !others.has(pieceOf(x))));
 }
 
 function pointsOf([low, high], [start, end], cuts) {
