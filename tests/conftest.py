@@ -12,6 +12,7 @@ from support import environment
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
     from support.browser import Site
+    from support.visits import Visit
 
 # Collect garbage less often, and not in the tests themselves: it took an eighth of their time.
 gc.set_threshold(50_000)
@@ -60,6 +61,15 @@ def site(tmp_path_factory: pytest.TempPathFactory, browser: "Browser") -> "Site"
     from support.browser import open_site
 
     return open_site(tmp_path_factory.mktemp("site"), browser)
+
+
+@pytest.fixture(scope="session")
+def visit(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[Visit]":
+    """Visits of pages by their own scripts in `node`, each of which loads its page anew."""
+    from support.visits import open_pages
+
+    with open_pages(tmp_path_factory.mktemp("visits")) as visit:
+        yield visit
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
