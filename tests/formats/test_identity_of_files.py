@@ -1,0 +1,70 @@
+"""Which paths are one file, and which lie in a folder: by what they lead to, and not by how they are spelt."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from support.cases import every
+
+from lossplot._formats.places import is_below, place_of
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder `out` with `a.svg` and a link to it, beside `out2`, a link to `out` and one out of it."""
+    for name in ("out/in", "out2"):
+        (tmp_path / name).mkdir(parents=True)
+    for name in ("out/a.svg", "out2/a.svg"):
+        (tmp_path / name).touch()
+    (tmp_path / "out/link.svg").symlink_to("a.svg")
+    (tmp_path / "out/away.svg").symlink_to("../out2/a.svg")
+    (tmp_path / "same").symlink_to("out")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_what_is_below_a_folder_is_in_it_with_all_links_followed(folder: Path) -> None:
+    inside = ("out", "out/a.svg", "out/new.svg", "out/in/new/b.svg", "out/../out/a.svg", "same/a.svg", "out/link.svg")
+    outside = ("out2", "out2/a.svg", "out2/new.svg", "out/../out2/b.svg", "out/away.svg", "ou", ".", "..", "/")
+    for base in ("out", "same", "out/", str(folder / "out")):
+        assert [path for path in (*inside, *outside) if is_below(path, base)] == [*inside]
+    assert is_below("out2/a.svg", ".")
+    assert is_below("/etc", "/")
+
+
+def test_paths_of_one_file_are_one_place_before_it_exists_too(folder: Path) -> None:
+    alike = (
+        ("out/a.svg", "same/a.svg", "out/link.svg", "out/../out/a.svg", str(folder / "out/a.svg")),
+        ("out/new.svg", "same/new.svg", "out/in/../new.svg"),
+        ("out/x/new.svg", "same/x/new.svg"),
+        ("out2/a.svg", "out/away.svg"),
+        ("out2/new.svg",),
+        ("out/in/new.svg",),
+        ("out/x/y/new.svg",),
+        ("out/y/x/new.svg",),
+        # An accent that is a letter of its own, and one that is none.
+        ("out/\u00e9.svg", "out/e\u0301.svg"),
+        ("out/e.svg",),
+    )
+    places = [{place_of(path) for path in paths} for paths in alike]
+    assert [len(each) for each in places] == [1] * len(alike)
+    assert len(set.union(*places)) == len(alike)
+
+
+def test_a_hard_link_is_the_file_and_a_device_is_any_number_of_files(folder: Path) -> None:
+    os.link(folder / "out/a.svg", folder / "out2/hard.svg")
+    assert place_of("out2/hard.svg") == place_of("out/a.svg")
+    assert place_of("/dev/null") == place_of("/dev/null")
+    (folder / "null").symlink_to("/dev/null")
+    assert place_of("null") != place_of("/dev/null")
+
+
+@every(("name", "other"), [("A.svg", "a.svg"), ("Stra\u00dfe.svg", "strasse.svg")])
+def test_letters_of_another_case_are_another_file_where_the_folder_tells_them_apart(
+    folder: Path, name: str, other: str
+) -> None:
+    tells_apart = not (folder / "OUT2").exists()
+    for path in (folder / "out", folder / "same"):
+        assert (place_of(str(path / name)) != place_of(str(path / other))) is tells_apart or name[0] == "A"
