@@ -82,6 +82,10 @@ ABSENT = Ticks((), ())
         (SYMLOG, (0.0, 20.0), 7, "0 0.1 1 10", 17),
         (SYMLOG, (-20.0, 0.0), 7, "−10 −1 −0.1 0", 17),
         (SYMLOG, (-20.0, 20.0), 4, "−1 0 1", 0),
+        # Five powers at one side are as many as there may be, and two of them at both sides.
+        (SYMLOG, (0.0, 2e3), 5, "0 1 10 100 1000", 33),
+        (SYMLOG, (-2e3, 0.0), 5, "−1000 −100 −10 −1 0", 33),
+        (SYMLOG, (-2e3, 2e3), 5, "−100 −1 0 1 100", 0),
         (SYMLOG, (-0.05, 0.05), 7, "", 0),
     ],
 )
