@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,16 +12,22 @@ from support.cases import every
 
 from lossplot._curves.parse import read_curves
 from lossplot._figure.across import across
-from lossplot._figure.layout.boxes import Box
+from lossplot._figure.layout.boxes import Box, Face
 from lossplot._figure.layout.ends import find_end
+from lossplot._figure.layout.headings import _wrap, _wrap_parts
 from lossplot._figure.layout.ink import covered, dots, straight_lines
+from lossplot._figure.layout.page import Page
 from lossplot._figure.layout.scaled_ticks import scaled_ticks
 from lossplot._figure.layout.stacking import spread
 from lossplot._figure.layout.ticks import Ticks, round_ticks, y_ticks
+from lossplot._figure.layout.widths import runs_width
+from lossplot._figure.looks import DEFAULT
 from lossplot._figure.marks import Mark, mark_words, marks_of, visible
+from lossplot._figure.resolve import resolve
 from lossplot._figure.sampling import View
 from lossplot._figure.scales import Scale
 from lossplot._figure.scene import PanelScene
+from lossplot._figure.spec import FigureSpec
 from lossplot._figure.tables import panels_asked, points_asked
 from lossplot._figure.training.panels import log_ticks, whole_ticks
 from lossplot._text.language import ENGLISH
@@ -286,3 +293,91 @@ def test_a_table_has_thirteen_points_of_the_usual_view_unless_others_are_asked_f
     assert points_asked(curves, [2.0, -1.0, 2.0], None, None).tolist() == [2.0, -1.0, 2.0]
     assert points_asked(curves, [], None, None).tolist() == []
     assert len(points_asked(curves, None, None, 100_000)) == len(points_asked(curves, [0.0] * 100_000, None, None))
+
+
+def wide(text: str) -> float:
+    """An inch for each letter, none for the stars around what is italic."""
+    return float(len(text.replace("*", "")))
+
+
+@every(
+    ("text", "room", "lines"),
+    [
+        ("", 5.0, ()),
+        ("one", 3.0, ("one",)),
+        ("one two", 7.0, ("one two",)),
+        ("one two", 6.9, ("one", "two")),
+        ("one  two three", 9.0, ("one two", "three")),
+        ("a word", 1.0, ("a", "w", "o", "r", "d")),
+        ("abcdefgh", 3.0, ("abc", "def", "gh")),
+        ("ab*cde*fg", 3.0, ("ab", "*cde*", "fg")),  # what is italic stays whole
+        ("*m*abc", 2.0, ("*m*a", "bc")),
+        ("x *m* = 1", 5.0, ("x *m* =", "1")),
+        ("x abcdef", 4.0, ("x", "abcd", "ef")),
+    ],
+)
+def test_a_title_breaks_between_words_and_within_a_word_that_is_too_wide(
+    text: str, room: float, lines: tuple[str, ...]
+) -> None:
+    assert _wrap(text, room, wide) == lines
+
+
+@every(
+    ("parts", "room", "lines"),
+    [
+        ((), 5.0, ()),
+        (("one", "two"), 7.0, ("one two",)),
+        (("one", "two"), 6.9, ("one", "two")),
+        (("one two", "three"), 7.0, ("one two", "three")),  # a part has no breaks but in sums
+        (("one two",), 3.0, ("one two",)),
+    ],
+)
+def test_a_formula_breaks_between_its_parts(parts: tuple[str, ...], room: float, lines: tuple[str, ...]) -> None:
+    assert _wrap_parts(parts, room, wide) == lines
+
+
+def measured(text: str, size: float, math: bool = False, face: Face = "regular") -> float:
+    """A tenth of the size for each letter, and twice as much for italic ones; spaces at the end have no ink."""
+    return len(text.rstrip(" ")) * size * (0.2 if face == "italic" else 0.1)
+
+
+@every(
+    ("marked", "width", "math"),
+    [
+        ("", 0.0, False),
+        ("abc", 3.0, False),
+        ("abc  ", 3.0, False),
+        ("margin *m*", 9.0, False),  # six letters, a space, and one that is twice as wide
+        ("*m* = 1", 6.0, False),
+        ("*m*  ", 2.0, False),
+        ("*m* *n*", 5.0, False),
+        ("$m$", 3.0, True),
+        ("a*b", 3.0, True),
+    ],
+)
+def test_a_width_is_that_of_its_runs_with_the_spaces_between(marked: str, width: float, math: bool) -> None:
+    assert runs_width(marked, 10.0, measured, math) == pytest.approx(width)
+
+
+def test_a_family_has_values_in_its_legend_and_the_letter_too_at_its_curves() -> None:
+    def page_of(losses: str, **options: Any) -> Page:
+        figure = resolve(FigureSpec(tuple(losses.split()), **options))
+        return Page((8.0, 4.5), DEFAULT, figure.wording, measured)
+
+    family = page_of("huber:delta=1,2,4")
+    assert family.curve_names.texts == ("*δ* = 1", "*δ* = 2", "*δ* = 4")
+    assert family.curve_names.values == family.legend_names.texts == ("1", "2", "4")
+    assert family.legend_names.heading == "*δ* ="
+    assert family.labels.title == "Huber"
+    titled = page_of("huber:delta=1,2,4", title="Mine")
+    assert titled.curve_names.texts == ("Huber, *δ* = 1", "Huber, *δ* = 2", "Huber, *δ* = 4")
+    assert titled.legend_names.texts == ("1", "2", "4")
+    assert titled.legend_names.heading == "Huber, *δ* ="
+    assert titled.labels.title == "Mine"
+    others = page_of("hinge logistic")
+    assert others.curve_names.texts == others.legend_names.texts == ("Hinge", "Logistic")
+    assert (others.legend_names.heading, others.curve_names.values, others.labels.title) == ("", (), "")
+    alone, without = page_of("hinge"), page_of("hinge", labels="none")
+    assert (alone.labels.title, alone.curve_names.texts) == ("Hinge", ("",))
+    assert (without.labels.title, without.curve_names.texts) == ("", ("Hinge",))
+    assert alone.em == pytest.approx(DEFAULT.text / 72.0)
