@@ -5,12 +5,18 @@ from __future__ import annotations
 import numpy as np
 from support.cases import every
 
+from lossplot._figure.marks import Mark
+from lossplot._figure.sampling import Trace, View
 from lossplot._figure.scales import LINEAR, Scale
+from lossplot._figure.scene import PanelScene
 from lossplot._formats.terminal.cells import Span, centred, fitted, painted, width
 from lossplot._formats.terminal.dots import characters, stroke
 from lossplot._formats.terminal.drawing import _heights, _legend, _x_axis
+from lossplot._formats.terminal.panel import Scales, draw_panel
 from lossplot._formats.terminal.pens import Pen
 from lossplot._formats.terminal.scale import fit_x, fit_y
+
+VIEW = View(-2.0, 2.0, -2.0, 2.0)
 
 
 @every(
@@ -137,3 +143,76 @@ def test_a_legend_goes_down_its_columns_and_has_samples_of_its_lines() -> None:
     dashed = [Pen(), Pen(dash=(4.0, 1.5))]
     assert lines(["one", "two"], dashed, 20) == ["⠤⠤⠤⠤⠤⠤⠤⠤ one", "⠤⠤⠤⠤ ⠠⠤⠤ two"]
     assert lines([], plain, 40) == []
+
+
+def shown(traces: list[Trace], marks: tuple[Mark, ...] = (), view: View = VIEW) -> list[str]:
+    """The rows of a panel of 41 by 21 cells, without colours."""
+    scales = Scales(fit_x(view.left, view.right, 41), fit_y(view.bottom, view.top, 21))
+    panel = PanelScene("loss", view, tuple(traces), marks)
+    return ["".join(text for text, _ in row) for row in draw_panel(panel, [Pen()] * len(traces), scales, None)]
+
+
+@every("order", [(0, 1), (1, 0)])
+def test_a_filled_circle_hides_a_hollow_one_whoever_has_it(order: tuple[int, int]) -> None:
+    circles = [Trace((), filled=((0.5, 1.0),)), Trace((), hollow=((0.5, 1.0), (0.5, -1.0)))]
+    text = "".join(shown([circles[number] for number in order]))
+    assert (text.count("●"), text.count("○")) == (1, 1)
+
+
+def test_circles_and_marks_beyond_the_view_are_not_shown() -> None:
+    far = ((5.0, 0.0), (-5.0, 0.0), (0.0, 5.0), (0.0, -5.0))
+    marks = tuple(Mark(0, x, y, "height") for x, y in far)
+    text = "".join(shown([Trace((), filled=far, hollow=far)], marks))
+    assert not {*"●○◆"} & {*text}
+
+
+@every(
+    ("mark", "number"),
+    [
+        (Mark(0, 0.25, -1.5, "height"), "−1.5"),
+        (Mark(0, 0.25, -1.5, "place"), "0.25"),
+        (Mark(0, -0.25, 1.5, "minimum"), "−0.25"),
+        (Mark(0, 1.0 / 3.0, 1.5, "place"), "0.3333"),
+    ],
+)
+def test_a_mark_has_the_number_that_was_asked_for_on_one_side_of_it(mark: Mark, number: str) -> None:
+    [row] = [line for line in shown([Trace(())], (mark,)) if "◆" in line]
+    assert f"◆{number}" in row
+
+
+@every(
+    ("view", "across", "up"),
+    [
+        (VIEW, True, True),
+        (View(0.0, 2.0, -2.0, 2.0), True, False),  # what lies on the edge is the axis itself
+        (View(-2.0, 2.0, 0.0, 2.0), False, True),
+        (View(1.0, 2.0, 1.0, 2.0), False, False),
+        (View(-2.0, 0.0, -2.0, 0.0), False, False),
+    ],
+)
+def test_lines_through_zero_are_within_the_panel_alone(view: View, across: bool, up: bool) -> None:
+    text = "".join(shown([Trace(())], view=view))
+    assert ("┈" in text, "┊" in text, "┼" in text) == (across, up, across and up)
+
+
+def test_a_bridge_has_every_second_dot() -> None:
+    view = View(0.5, 2.0, -2.0, 2.0)
+    bridge = Trace((), bridges=((1.0, -1.0, 1.0),))
+    line = Trace((np.array([(1.0, -1.0), (1.0, 1.0)]),))
+    few, many = (
+        sum(
+            (ord(character) - 0x2800).bit_count() for character in "".join(shown([trace], view=view)) if character > "⠀"
+        )
+        for trace in (bridge, line)
+    )
+    assert many > 20
+    assert abs(2 * few - many) <= 1
+
+
+def test_no_two_numbers_of_an_axis_are_in_one_cell_however_few_there_are() -> None:
+    for cells in range(1, 14):
+        for low, high in ((-0.2, 4.2), (-3.0, 3.0), (0.0, 1.0), (-0.01, 0.06)):
+            for scale in (fit_y(low, high, cells), fit_x(low, high, 3 * cells)):
+                places = [scale.cell(value) for value, _ in scale.labels]
+                assert len({*places}) == len(places) >= 1, (cells, low, high, scale.labels)
+                assert all(0 <= place < scale.cells for place in places)

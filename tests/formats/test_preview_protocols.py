@@ -24,7 +24,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
-from support.cases import some
+from support.cases import every, some
 from support.run import TIMEOUT, clean_environment, hearing_signals
 
 from lossplot._formats.terminal import protocols
@@ -287,6 +287,26 @@ def test_a_picture_fits_the_terminal(room: Screen, size: tuple[float, float]) ->
     full = height >= 0.6 * room.rows * room.cell_height * (1 - 1e-9)
     assert full or width >= min(room.columns, 100) * room.cell_width * (1 - 1e-9)
     assert height <= 0.6 * room.rows * room.cell_height * (1 + 1e-9) or dpi <= 60.0
+
+
+@every(
+    ("room", "size", "dpi", "columns"),
+    [
+        # Six tenths of 24 rows of 16 dots would be 51.2 dots to the inch, at which numbers cannot be read.
+        (Screen(), (8.0, 4.5), 60.0, 60),
+        (Screen(80, 30, 8.0, 16.0), (8.0, 4.5), 64.0, 64),
+        (Screen(30, 24, 8.0, 16.0), (8.0, 4.5), 30.0, 30),
+        (Screen(200, 60, 8.0, 16.0), (8.0, 4.5), 100.0, 100),
+        (Screen(90, 90, 10.0, 20.0), (9.0, 4.5), 100.0, 90),
+        (Screen(2, 100, 8.0, 16.0), (100.0, 0.5), 0.16, 2),
+    ],
+)
+def test_a_picture_has_as_many_dots_as_fit_and_sixty_to_the_inch_if_it_is_as_wide(
+    room: Screen, size: tuple[float, float], dpi: float, columns: int
+) -> None:
+    found, wide = image_size(room, size)
+    assert found == pytest.approx(dpi)
+    assert wide == columns
 
 
 # --- pictures ---
