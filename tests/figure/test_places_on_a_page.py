@@ -14,9 +14,12 @@ from lossplot._curves.parse import read_curves
 from lossplot._figure.across import across
 from lossplot._figure.layout.boxes import Box, Face
 from lossplot._figure.layout.ends import find_end
-from lossplot._figure.layout.headings import _wrap, _wrap_parts
+from lossplot._figure.layout.headings import _wrap, _wrap_parts, fit_title
 from lossplot._figure.layout.ink import covered, dots, straight_lines
-from lossplot._figure.layout.page import Page
+from lossplot._figure.layout.legend import _is_named
+from lossplot._figure.layout.mark_words import _surroundings
+from lossplot._figure.layout.page import Names, Page
+from lossplot._figure.layout.panels import Placement, lay_out
 from lossplot._figure.layout.scaled_ticks import scaled_ticks
 from lossplot._figure.layout.stacking import spread
 from lossplot._figure.layout.ticks import Ticks, round_ticks, y_ticks
@@ -357,6 +360,44 @@ def measured(text: str, size: float, math: bool = False, face: Face = "regular")
 )
 def test_a_width_is_that_of_its_runs_with_the_spaces_between(marked: str, width: float, math: bool) -> None:
     assert runs_width(marked, 10.0, measured, math) == pytest.approx(width)
+
+
+def small(text: str, size: float, math: bool = False, face: Face = "regular") -> float:
+    """Letters half as wide as high."""
+    return measured(text, size, math, face) * 5.0 / 72.0
+
+
+def test_names_of_a_large_family_are_left_out_in_even_steps() -> None:
+    for count in range(1, 51):
+        names = Names(("a",) * count, 10.0, lambda text, size: 1.0, heading="of a family")
+        step, last = math.ceil(count / 8), count - 1  # eight members are loose
+        named = [number for number in range(count) if _is_named(names, number)]
+        expected = {number for number in range(0, count, step) if last - number >= step} | {last}
+        assert named == sorted(expected)
+
+
+def test_words_of_marks_keep_off_the_legend_in_all_panels_and_off_names_in_the_first() -> None:
+    figure = resolve(FigureSpec(("hinge", "logistic"), ("loss", "derivative"), marks=(0.5,)))
+    page, panels = Page((8.0, 6.75), DEFAULT, figure.wording, small), figure.scene.panels
+    for labels in ("legend", "direct"):
+        layout = lay_out(page, panels, Placement(labels))
+        words = [_surroundings(at, panel, layout, page).words for at, panel in enumerate(panels)]
+        if layout.legend:
+            assert words == [(layout.legend.box,)] * 2
+        else:
+            assert layout.curve_labels
+            assert words == [layout.curve_labels.boxes, ()]
+            assert len(layout.curve_labels.boxes) == 2
+
+
+@every(
+    ("title", "math", "leading"),
+    [("Plain", False, 1.25), ("Plain", True, 1.25), ("$m$", True, 1.7), ("$m$", False, 1.25)],
+)
+def test_lines_with_formulas_are_further_apart(title: str, math: bool, leading: float) -> None:
+    figure = resolve(FigureSpec(("hinge",), title=title, math=math))
+    [line] = fit_title(Page((8.0, 4.5), DEFAULT, figure.wording, small), 7.0)
+    assert (line.leading, line.math, line.words) == (leading, math, title)
 
 
 def test_a_family_has_values_in_its_legend_and_the_letter_too_at_its_curves() -> None:

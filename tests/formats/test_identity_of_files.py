@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from support.cases import every
 
+from lossplot._formats.files import descriptor_of
+from lossplot._formats.letters import math_settings, public_names
 from lossplot._formats.places import is_below, place_of
 
 
@@ -59,6 +61,35 @@ def test_a_hard_link_is_the_file_and_a_device_is_any_number_of_files(folder: Pat
     assert place_of("/dev/null") == place_of("/dev/null")
     (folder / "null").symlink_to("/dev/null")
     assert place_of("null") != place_of("/dev/null")
+
+
+def test_a_path_leads_to_a_descriptor_through_links_and_a_number_is_a_name(folder: Path) -> None:
+    (folder / "seven").symlink_to("/dev/fd/7")
+    (folder / "again").symlink_to("seven")
+    (folder / "loop").symlink_to("loop")
+    (folder / "9").touch()
+    paths = ("/dev/fd/5", f"/proc/{os.getpid()}/fd/12", "/dev/stdout", "seven", "again")
+    assert [descriptor_of(path) for path in paths] == [5, 12, 1, 7, 7]
+    for path in ("5", "9", "out/5", str(folder / "9"), "/dev/fd/x", "/dev/fd", "/dev/null", "loop", "out/a.svg"):
+        assert descriptor_of(path) is None, path
+
+
+def test_formulas_are_in_the_letters_of_the_words_beside_them() -> None:
+    assert math_settings("STIXGeneral") == {"mathtext.fontset": "stix"}
+    for family in ("DejaVu Sans", "Lossplot Inter"):
+        assert math_settings(family, "Inter") == {
+            "mathtext.fontset": "custom",
+            "mathtext.fallback": "stixsans",
+            "mathtext.rm": "Inter",
+            "mathtext.sf": "Inter",
+            "mathtext.it": "Inter:italic",
+            "mathtext.cal": "Inter:italic",
+            "mathtext.bf": "Inter:weight=500",
+            "mathtext.bfit": "Inter:italic",
+            "mathtext.tt": "DejaVu Sans Mono",
+        }
+    assert math_settings("DejaVu Sans")["mathtext.rm"] == "Lossplot Inter"
+    assert public_names(["Lossplot Inter", "DejaVu Sans"]) == ["Inter", "DejaVu Sans"]
 
 
 @every(("name", "other"), [("A.svg", "a.svg"), ("Stra\u00dfe.svg", "strasse.svg")])

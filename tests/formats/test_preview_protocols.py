@@ -433,6 +433,10 @@ def test_where_a_picture_is_transparent_the_ground_is_left_as_it_is() -> None:
     alpha = np.where(opaque, 255, 0).astype(np.uint8)
     _, is_painted, _ = decoded(encode(as_png(np.dstack([noise(7, 5), alpha])), "sixel", 1))
     assert (is_painted == opaque).all()
+    # From half of it on.
+    half = np.array([[0, 1, 127, 128, 255]], dtype=np.uint8)
+    _, is_painted, _ = decoded(encode(as_png(np.dstack([noise(1, 5), half])), "sixel", 1))
+    assert is_painted.tolist() == [[False, False, False, True, True]]
     empty = encode(as_png(np.zeros((7, 5, 4), dtype=np.uint8)), "sixel", 1)
     assert not decoded(empty)[1].any()
 
