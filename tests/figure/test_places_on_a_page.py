@@ -26,6 +26,7 @@ from lossplot._figure.layout.ticks import Ticks, round_ticks, y_ticks
 from lossplot._figure.layout.widths import runs_width
 from lossplot._figure.looks import DEFAULT
 from lossplot._figure.marks import Mark, mark_words, marks_of, visible
+from lossplot._figure.options import read_spec
 from lossplot._figure.resolve import resolve
 from lossplot._figure.sampling import View
 from lossplot._figure.scales import Scale
@@ -249,6 +250,24 @@ def test_marks_are_where_a_curve_is_and_where_it_has_a_value(
 ) -> None:
     ends = [end for end in marked(losses, panel, at, values) if end[1] not in (math.inf, -math.inf)]
     assert ends == [point for point in points if point[1] not in (math.inf, -math.inf)]
+
+
+@every(
+    ("loss", "chance", "places"),
+    [
+        # The logistic loss is least where the chance is sigmoid(m).
+        ("logistic", "0.5", [0.0]),
+        ("logistic", "0.7310585786300049", [1.0]),
+        ("hinge", "0.7", [1.0]),
+        ("hinge", "0.5", [-1.0, 1.0]),
+        ("exponential", "1", []),  # it falls for ever
+        ("log-loss", "0.3", [0.3]),
+    ],
+)
+def test_a_risk_is_marked_where_it_is_least(loss: str, chance: str, places: list[float]) -> None:
+    marks = resolve(read_spec([loss], {"risk": chance})).scene.panels[-1].marks
+    assert [mark.x for mark in marks] == pytest.approx(places, abs=1e-7)
+    assert {mark.kind for mark in marks} <= {"minimum"}
 
 
 def test_marks_on_the_edge_of_a_view_are_visible_and_each_is_once() -> None:
