@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import numpy as np
@@ -64,3 +65,13 @@ def test_a_step_in_somebody_s_axes_has_the_words_of_its_own_curves() -> None:
     legend = axes.get_legend()
     assert legend
     assert [text.get_text() for text in legend.get_texts()] == ["Hinge", "Logistic"]
+
+
+def test_numbers_of_a_step_are_those_of_its_own_curves() -> None:
+    for step, losses in ((1, ["log-loss"]), (2, ["log-loss", "brier"])):
+        figure = lossplot.plot("log-loss", "brier", data=forecasts(), scale="probability", step=step)
+        record = json.loads(figure.to_bytes("json"))
+        assert [each["loss"] for each in record["data"]] == losses
+        assert [each["loss"] for each in record["panels"][0]["curves"]] == losses
+        rows = figure.to_bytes("csv").decode().splitlines()[1:]
+        assert list(dict.fromkeys(row.split(",")[0] for row in rows)) == [*losses, ""]

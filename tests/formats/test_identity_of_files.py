@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from support.cases import every
 
+from lossplot._errors import RequestError
 from lossplot._formats.files import descriptor_of
 from lossplot._formats.letters import math_settings, public_names
+from lossplot._formats.names import format_of, numbered
 from lossplot._formats.places import is_below, place_of
 
 
@@ -90,6 +92,38 @@ def test_formulas_are_in_the_letters_of_the_words_beside_them() -> None:
         }
     assert math_settings("DejaVu Sans")["mathtext.rm"] == "Lossplot Inter"
     assert public_names(["Lossplot Inter", "DejaVu Sans"]) == ["Inter", "DejaVu Sans"]
+
+
+@every(
+    ("path", "file_format"),
+    [
+        ("a.png", "png"),
+        ("a.PNG", "png"),
+        ("a.b/c.d.Svg", "svg"),
+        ("x,y.pdf", "pdf"),
+        ("a.svg,b", None),
+        ("a.svg,b.PDF", None),
+        ("a.SVG,b.pdf,c.PnG", None),
+        ("png", None),
+        (".png", None),
+        ("a.jpg", None),
+        ("a.png/", None),
+    ],
+)
+def test_the_end_of_a_path_tells_its_format_in_any_case(path: str, file_format: str | None) -> None:
+    if file_format:
+        assert format_of(path) == file_format
+        return
+    several = path.count(",") and path != "a.svg,b"
+    with pytest.raises(RequestError, match="is several paths; name one" if several else "cannot tell the format"):
+        format_of(path)
+
+
+@every(
+    ("path", "step", "name"), [("talk.png", 2, "talk-2.png"), ("a.b/c", 10, "a.b/c-10"), ("a.b.svg", 1, "a.b-1.svg")]
+)
+def test_a_step_has_its_number_before_the_suffix(path: str, step: int, name: str) -> None:
+    assert numbered(path, step) == name
 
 
 @every(("name", "other"), [("A.svg", "a.svg"), ("Stra\u00dfe.svg", "strasse.svg")])
