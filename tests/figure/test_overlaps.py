@@ -233,6 +233,14 @@ def test_lines_of_one_colour_need_no_dashes_over_each_other() -> None:
     assert not [each for panel in panels for each in overlaps(panel.traces, panel.view, styles)]
 
 
+def test_lines_of_one_colour_need_none_beside_another_colour_elsewhere() -> None:
+    view = View(0.0, 1.0, 0.0, 1.0)
+    low, high = (Trace((np.array([(0.0, y), (1.0, y)]),)) for y in (0.25, 0.75))
+    one, other = LineStyle("#0000ff"), LineStyle("#ff0000")
+    assert overlaps([low, low, high], view, [one, one, other]) == []
+    assert [each.curve for each in overlaps([low, low, high], view, [one, other, one])] == [1, 0]
+
+
 def test_the_drawing_has_the_overlaps_above_the_curves() -> None:
     curves = read_curves(["hinge", "squared-hinge"])
     drawing = prepare(ResolvedFigure(FigureSpec(("hinge", "squared-hinge"), ("loss", "derivative")), curves)).drawing

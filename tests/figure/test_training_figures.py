@@ -8,6 +8,7 @@ import itertools
 import json
 from dataclasses import replace
 from functools import cache
+from types import SimpleNamespace
 from typing import Any, cast
 
 import numpy as np
@@ -293,6 +294,24 @@ def test_a_movie_ends_as_the_still_and_shows_nothing_that_is_to_come() -> None:
                     assert line.points[:, 0].tolist() == [*range(epoch + 1)]
         has_margins = any(area.role == "examples" for frame in drawing.frames for area in frame.areas)
         assert has_margins == (epoch == 4)
+
+
+# As much of a figure as a movie takes of it.
+_STILL = SimpleNamespace(size=(4.0, 9.0), look=look_for(None, "light", None, 1)[0])
+SIMPLE: Any = SimpleNamespace(drawing=_STILL, fonts=("DejaVu Sans",))
+
+
+@pytest.mark.parametrize(("most", "epochs"), [(5, [0, 1, 2, 3, 4]), (4, [0, 2, 4]), (3, [0, 2, 4]), (1, [0, 4])])
+def test_a_movie_of_many_snapshots_has_even_steps_and_the_last(
+    most: int, epochs: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lossplot._formats.training.MOST_FRAMES", most)
+    monkeypatch.setattr("lossplot._formats.training.draw_training", lambda part, *rest: part.runs[0].regions[-1].epoch)
+    movie = movie_of(figure(training("hinge")), SIMPLE)
+    # The last is the still itself, and is seen for longer.
+    assert [*movie.drawings] == [*epochs[:-1], SIMPLE.drawing]
+    last = len(epochs) - 1
+    assert movie.order == (*range(last), *[last] * 31)
 
 
 def test_numbers_are_those_of_the_runs() -> None:
