@@ -38,7 +38,7 @@ class Context:
 
     def place(self, x: float) -> str:
         """`m = −1`."""
-        return f"{self.variable} = {'±' if self.even and self.number(x) != '0' else ''}{self.number(x)}"
+        return f"{self.variable} = {'±' if self.even and x else ''}{self.number(x)}"
 
     def places(self, xs: Sequence[float], descriptions: Sequence[str] | None = None) -> str:
         """`m = −1 and m = 1`, or their `descriptions`; of many places the count, the first and the last."""

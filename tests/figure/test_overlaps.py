@@ -14,7 +14,7 @@ from lossplot._curves.parse import read_curves
 from lossplot._figure.layout.boxes import Box
 from lossplot._figure.layout.ink import onto
 from lossplot._figure.looks import THEMES, Look, are_alike, dash, look_for
-from lossplot._figure.overlaps import DASH, overlaps
+from lossplot._figure.overlaps import DASH, Overlap, overlaps
 from lossplot._figure.resolve import ResolvedFigure, resolve
 from lossplot._figure.sampling import Trace, View
 from lossplot._figure.scene import PanelScene
@@ -231,6 +231,19 @@ def test_lines_of_one_colour_need_no_dashes_over_each_other() -> None:
     curves, panels = drawn("hinge squared-hinge ramp")
     styles = line_styles(curves, look_of("print"))
     assert not [each for panel in panels for each in overlaps(panel.traces, panel.view, styles)]
+
+
+def test_lines_of_one_colour_need_none_beside_another_colour_elsewhere() -> None:
+    view = View(0.0, 1.0, 0.0, 1.0)
+    low, high = (Trace((np.array([(0.0, y), (1.0, y)]),)) for y in (0.25, 0.75))
+    one, other = LineStyle("#0000ff"), LineStyle("#ff0000")
+    assert overlaps([low, low, high], view, [one, one, other]) == []
+    assert [each.curve for each in overlaps([low, low, high], view, [one, other, one])] == [1, 0]
+
+
+def test_a_step_shows_an_overlap_once_two_of_its_curves_are_drawn() -> None:
+    overlap = Overlap(1, np.zeros((2, 2)), (), (1, 3, 4))
+    assert [overlap.is_among(first) for first in range(1, 6)] == [False, False, False, True, True]
 
 
 def test_the_drawing_has_the_overlaps_above_the_curves() -> None:

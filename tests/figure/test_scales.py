@@ -11,12 +11,14 @@ from support.cases import every
 from support.scenes import panel, prepared, scene, words
 
 from lossplot._curves.panels import quantity
+from lossplot._curves.parse import read_curves
 from lossplot._errors import RequestError
 from lossplot._figure.layout.ink import onto
 from lossplot._figure.layout.scaled_ticks import ticks_along_x, ticks_along_y
 from lossplot._figure.layout.ticks import Ticks
 from lossplot._figure.options import read_spec
 from lossplot._figure.resolve import resolve
+from lossplot._figure.scaled_limits import points_along, positive_part, x_scale, y_limits_on, y_scale
 from lossplot._figure.scales import LINEAR, Scale
 from lossplot._figure.scene import PanelScene
 from lossplot._figure.warnings import notes, warnings
@@ -172,6 +174,95 @@ def test_limits_hold_the_curves() -> None:
     assert view.top > 1e4
     # 60 %, the usual height of the lowest curve, has a power of ten of 0.1.
     assert view.y_scale == Scale("symlog", 0.1)
+
+
+@every(
+    ("losses", "ends", "threshold"),
+    [
+        # The least of the landmarks -2 and 0.03, as a power of ten; zero is none.
+        ("max(0, m + 2) + max(0, 0.03 - m) + abs(m)", (-3.0, 3.0), 0.01),
+        ("hinge", (-3.0, 3.0), 0.1),  # one decade below the largest number, though the landmark is 1
+        ("hinge", (-3.0, 30.0), 1.0),
+        ("hinge", (-2000.0, 30.0), 1.0),
+        ("unhinged", (-3.0, 3000.0), 1.0),
+        ("hinge:threshold=1e-9", (-3.0, 3.0), 1e-6),  # six decades below the largest
+    ],
+)
+def test_an_x_axis_is_linear_up_to_its_first_landmark(losses: str, ends: tuple[float, float], threshold: float) -> None:
+    curves = read_curves([losses])
+    scale = x_scale("symlog", curves, *ends)
+    assert scale.kind == "symlog"
+    assert scale.threshold == pytest.approx(threshold)
+    assert x_scale("log", curves, *ends) == LOG
+    assert x_scale("linear", curves, *ends) == LINEAR
+
+
+@every(
+    ("losses", "ends", "limits", "threshold"),
+    [
+        # 1 - m from 2 to 0 is 1 as a rule, and 0 over the rest of the view is no height; 0.1 is a decade below 2.
+        ("hinge", (-1.0, 1.0), None, 0.1),
+        ("hinge", (-1.0, 100.0), None, 0.1),
+        ("hinge", (-100.0, 1.0), None, 10.0),
+        ("hinge", (-100.0, 500.0), None, 10.0),
+        ("hinge", (-100.0, 1.0), (-5.0, 20.0), 1.0),  # a decade below the largest limit
+        ("hinge", (-100.0, 1.0), (-2000.0, 0.0), 10.0),
+        # The lowest of the curves decides: 1e-3 * 50 is 0.05.
+        ("hinge 0.001*m", (-100.0, 0.0), None, 0.01),
+        ("0.001*m hinge", (-100.0, 0.0), None, 0.01),
+        ("0*m", (-1.0, 1.0), None, 0.1),
+        ("hinge 0*m", (-100.0, 1.0), None, 10.0),
+        ("1e-9*m hinge", (-100.0, 1.0), None, 1e-4),  # six decades below the power of 101
+    ],
+)
+def test_a_y_axis_is_linear_up_to_the_usual_height_of_the_lowest_curve(
+    losses: str, ends: tuple[float, float], limits: tuple[float, float] | None, threshold: float
+) -> None:
+    curves = read_curves(losses.split())
+    x = points_along(LINEAR, *ends)
+    scale = y_scale("symlog", curves, "loss", x, limits)
+    assert scale.kind == "symlog"
+    assert scale.threshold == pytest.approx(threshold)
+    assert y_scale("log", curves, "loss", x, limits) == LOG
+
+
+@every(
+    ("losses", "scale", "low", "high"),
+    [
+        # Without the lowest fiftieth, which is 0.08 decades of the four, 3.92 decades, a twentieth of which is 0.196.
+        ("10**m", LOG, 10.0**-2.116, 10.0**2.196),
+        ("10**m 0.1*10**m", LOG, 10.0 ** (-2.92 - 0.246), 10.0 ** (2.0 + 0.246)),
+        # Of nine decades at most: from 1e-7 to 1e2, and 0.45 of one more at both ends.
+        ("10**(8*m-14)", LOG, 10.0**-7.45, 10.0**2.45),
+        # What hardly changes goes over half a decade, around its middle.
+        ("0*m+10", LOG, 10.0**0.725, 10.0**1.275),
+        # Of the 200 values from 0.01 to 2 the fiftieth is at 0.0498.
+        ("max(0,m)", LOG, 0.0498 * (2.0 / 0.0498) ** -0.05, 2.0 * (2.0 / 0.0498) ** 0.05),
+        # Zero is in view, and the scale is even.
+        ("10**m", SYMLOG, None, None),
+        ("0*m", SYMLOG, -0.1, 0.1),
+    ],
+)
+def test_limits_leave_a_twentieth_of_the_way_along_the_scale(
+    losses: str, scale: Scale, low: float | None, high: float | None
+) -> None:
+    curves = read_curves(losses.split())
+    bottom, top = y_limits_on(scale, curves, "loss", points_along(LINEAR, -2.0, 2.0))
+    assert low is None or bottom == pytest.approx(low, rel=1e-6)
+    assert high is None or top == pytest.approx(high, rel=1e-6)
+    start, end = scale.span(0.0 if scale == SYMLOG else bottom, 100.0)
+    if losses == "10**m" and scale == SYMLOG:
+        assert scale.span(bottom, top) == pytest.approx((start - 0.05 * (end - start), end + 0.05 * (end - start)))
+
+
+@every(("left", "right", "part"), [(-3.0, 3.0, 1e-3), (0.0, 1.0, 1e-3), (-1.0, 20.0, 0.01), (0.5, 2.0, 0.5)])
+def test_the_positive_part_of_a_range_has_three_decades_unless_it_has_an_end(
+    left: float, right: float, part: float
+) -> None:
+    assert [*positive_part(left, right)] == pytest.approx([part, right])
+    for ends in ((-2.0, 0.0), (-2.0, -1.0)):
+        with pytest.raises(RequestError, match="shows only what is positive"):
+            positive_part(*ends)
 
 
 # Of these there is no number that a double holds, or none but zero.

@@ -8,6 +8,7 @@ import itertools
 import json
 from dataclasses import replace
 from functools import cache
+from types import SimpleNamespace
 from typing import Any, cast
 
 import numpy as np
@@ -22,9 +23,16 @@ from lossplot._figure.looks import PRESETS, look_for
 from lossplot._figure.looks.ramps import mix
 from lossplot._figure.spec import FigureSpec
 from lossplot._figure.training import Ending, Fit, History, Points, Regions, Run, Training
-from lossplot._figure.training.classes import all_colours, region_colour
+from lossplot._figure.training.classes import (
+    all_colours,
+    class_colour,
+    class_marker,
+    region_colour,
+    trained_colour,
+    weight_colour,
+)
 from lossplot._figure.training.contours import areas_above, level_lines, regions_of, signed_area
-from lossplot._figure.training.panels import history_view, log_ticks
+from lossplot._figure.training.panels import _with_room, history_view, log_ticks
 from lossplot._formats import FORMATS, provenance
 from lossplot._formats.training import TrainingFigure, movie_of, prepare_training, produce_training
 from lossplot._formula.evaluate import Array
@@ -288,6 +296,24 @@ def test_a_movie_ends_as_the_still_and_shows_nothing_that_is_to_come() -> None:
         assert has_margins == (epoch == 4)
 
 
+# As much of a figure as a movie takes of it.
+_STILL = SimpleNamespace(size=(4.0, 9.0), look=look_for(None, "light", None, 1)[0])
+SIMPLE: Any = SimpleNamespace(drawing=_STILL, fonts=("DejaVu Sans",))
+
+
+@pytest.mark.parametrize(("most", "epochs"), [(5, [0, 1, 2, 3, 4]), (4, [0, 2, 4]), (3, [0, 2, 4]), (1, [0, 4])])
+def test_a_movie_of_many_snapshots_has_even_steps_and_the_last(
+    most: int, epochs: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lossplot._formats.training.MOST_FRAMES", most)
+    monkeypatch.setattr("lossplot._formats.training.draw_training", lambda part, *rest: part.runs[0].regions[-1].epoch)
+    movie = movie_of(figure(training("hinge")), SIMPLE)
+    # The last is the still itself, and is seen for longer.
+    assert [*movie.drawings] == [*epochs[:-1], SIMPLE.drawing]
+    last = len(epochs) - 1
+    assert movie.order == (*range(last), *[last] * 31)
+
+
 def test_numbers_are_those_of_the_runs() -> None:
     band = History(np.array([1.0, 0.5]), np.array([0.9, 0.4]), np.array([1.1, np.inf]))
     subject = training("hinge", train=band, validation=None, paths={"a": np.array([1.0, 0.25])})
@@ -420,3 +446,30 @@ def test_the_loss_s_panel_has_its_zero_lines_once() -> None:
 def test_one_page_has_room_for_six_losses() -> None:
     with pytest.raises(RequestError, match="room for 6 losses; these are 7"):
         prepare_training(figure(training(*["hinge"] * 7)))
+
+
+def test_a_class_has_the_colour_of_its_place_and_a_sign_where_colours_come_again() -> None:
+    light, dark, ink = (look_for(None, theme, None, 1)[0] for theme in ("light", "dark", "print"))
+    for look in (light, dark):
+        # The label +1 of two has the first colour.
+        assert [class_colour(number, look) for number in range(10)] == [
+            *(look.colours[place] for place in (1, 0, 2, 3, 4, 5, 6, 7, 0, 1))
+        ]
+        assert [class_marker(number, look) for number in range(10)] == [*[None] * 8, "triangle", "diamond"]
+        for paint in (class_colour, trained_colour, region_colour):
+            assert len({paint(number, look) for number in range(8)}) == 8
+    assert [class_marker(number, ink) for number in range(8)] == [
+        *("square", "triangle", "diamond", "cross", "plus", "star", "wedge", "square")
+    ]
+    assert {class_colour(number, ink) for number in range(10)} == {ink.colours[0]}
+    assert len({region_colour(number, ink) for number in range(10)}) == 10
+    assert region_colour(10, ink) == region_colour(0, ink)
+    for look in (light, dark, ink):
+        assert len(all_colours(3, look)) == 3 * 3 + 5
+        assert weight_colour(4, look) == look.colours[0]
+
+
+def test_a_view_has_room_beyond_what_it_holds_and_half_a_unit_where_that_is_level() -> None:
+    assert _with_room(1.0, 3.0, 0.1) == pytest.approx((0.8, 3.2))
+    assert _with_room(-2.0, -2.0, 0.1) == (-2.5, -1.5)
+    assert _with_room(0.0, 0.0, 0.05) == (-0.5, 0.5)

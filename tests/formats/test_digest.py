@@ -81,6 +81,31 @@ def test_a_piece_in_two_parts_is_another_figure() -> None:
     assert digest_with(replace(figure.scene, panels=(replace(panel, traces=(parts,)),)), figure) != figure_of(figure)
 
 
+def test_a_circle_that_is_filled_or_hollow_on_the_other_side_is_another_figure() -> None:
+    figure = resolve(FigureSpec(("zero-one",)))
+    [panel] = figure.scene.panels
+    [trace] = panel.traces
+    ways = (
+        replace(trace, filled=trace.hollow, hollow=trace.filled),
+        replace(trace, filled=(*trace.filled, *trace.hollow), hollow=()),
+        replace(trace, filled=(), hollow=(*trace.filled, *trace.hollow)),
+    )
+    digests = {figure_of(figure)}
+    for way in ways:
+        digests.add(digest_with(replace(figure.scene, panels=(replace(panel, traces=(way,)),)), figure))
+    assert len(digests) == 4
+
+
+@every("what", ["title", "description", "wording"])
+def test_each_of_the_words_of_a_figure_decides_alone(what: str) -> None:
+    figure = resolve(FigureSpec(("hinge",)))
+    changed = replace(figure)
+    words: dict[str, Any] = {name: getattr(figure, name) for name in ("scene", "title", "description", "wording")}
+    words[what] = replace(figure.wording, heading="other") if what == "wording" else "other"
+    changed.__dict__.update(words)
+    assert figure_of(changed) != figure_of(figure)
+
+
 CHANGES: dict[str, Any] = {
     "losses": ("hinge", "ramp"),
     "panels": ("loss",),

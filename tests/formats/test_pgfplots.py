@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache, partial
+from typing import Any
 
 import numpy as np
 import pytest
@@ -13,12 +14,14 @@ from support.draws import choice, law, one_of, texts
 from support.figures import DIGITS, FIGURES, prepared_of, some_figures
 
 from lossplot._curves.curve import default_curve
+from lossplot._curves.panels import PANELS
 from lossplot._figure.drawing import Dots, Line
 from lossplot._figure.resolve import resolve
 from lossplot._figure.spec import FigureSpec
 from lossplot._figure.styles import find_family
 from lossplot._formats.produce import produce
 from lossplot._formats.tex.formula import with_formula
+from lossplot._formats.tex.pgfplots import for_document
 from lossplot._formats.tex.words import needs_unicode, words
 from lossplot._losses import LOSSES
 from lossplot._text.language import load_language
@@ -235,6 +238,52 @@ def test_numbers_far_from_zero_are_counted_from_the_edge() -> None:
     assert "xmin=0.0, " in document
     assert re.search(r"\{0\.99990\}, \{0\.9999", document)
     assert "counted" not in document_of(FigureSpec(("hinge",)))
+
+
+def test_heights_far_from_zero_are_counted_from_the_bottom() -> None:
+    document = document_of(FigureSpec(("squared",), y_range=(8.99, 9.01), x_range=(2.9, 3.1)))
+    x_start, y_start = counted_from(document, "loss")
+    assert (x_start, y_start) == (0.0, 8.99)
+    # The curve is at 9 where x is 3, and there it is 0.01 above the bottom.
+    heights = [float(y) for y in re.findall(r"\([-.\de]+,([-.\de]+)\)", document.split("begin{axis}")[1])]
+    assert min(heights) < 0.0
+    assert 0.02 < max(heights) < 0.9
+
+
+@every(
+    ("losses", "options", "is_above"),
+    [
+        (("hinge", "logistic"), {"labels": "legend"}, False),
+        (("huber", "tukey"), {"labels": "legend", "formula": True}, True),
+    ],
+)
+def test_a_title_keeps_its_place_unless_a_legend_of_formulas_may_need_it(
+    losses: tuple[str, ...], options: dict[str, Any], is_above: bool
+) -> None:
+    document = document_of(FigureSpec(losses, title="A title", **options))
+    assert ("current bounding box.north" in document) is is_above
+    assert document.count("{A~title}") + document.count("{A title}") == 1
+
+
+@every(
+    ("options", "preset", "size"),
+    [
+        ({}, "neurips", (4.25, 4.25 * 4.5 / 8.0)),
+        ({"panels": PANELS[:2]}, "neurips", (4.25, 4.25 * 6.75 / 8.0)),
+        ({"panels": PANELS, "risk": 0.5}, "neurips", (4.25, 4.25 * 1.3)),  # 12.5 / 8 would be too high for a page
+        ({"size": (3.0, 2.0)}, "neurips", (3.0, 2.0)),
+        ({"preset": "slide"}, "slide", None),
+        ({"style": "a.mplstyle"}, None, None),
+        ({"standalone": True}, None, None),
+    ],
+)
+def test_a_figure_for_a_document_has_the_letters_of_a_paper_unless_more_is_asked_for(
+    options: dict[str, Any], preset: str | None, size: tuple[float, float] | None
+) -> None:
+    spec = FigureSpec(("hinge",), **options)
+    found = for_document(spec)
+    assert (found.preset, found.size) == (preset, size)
+    assert replace(found, preset=spec.preset, size=spec.size) == spec
 
 
 def test_a_document_says_which_engine_it_needs() -> None:

@@ -24,7 +24,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
-from support.cases import some
+from support.cases import every, some
 from support.run import TIMEOUT, clean_environment, hearing_signals
 
 from lossplot._formats.terminal import protocols
@@ -289,6 +289,26 @@ def test_a_picture_fits_the_terminal(room: Screen, size: tuple[float, float]) ->
     assert height <= 0.6 * room.rows * room.cell_height * (1 + 1e-9) or dpi <= 60.0
 
 
+@every(
+    ("room", "size", "dpi", "columns"),
+    [
+        # Six tenths of 24 rows of 16 dots would be 51.2 dots to the inch, at which numbers cannot be read.
+        (Screen(), (8.0, 4.5), 60.0, 60),
+        (Screen(80, 30, 8.0, 16.0), (8.0, 4.5), 64.0, 64),
+        (Screen(30, 24, 8.0, 16.0), (8.0, 4.5), 30.0, 30),
+        (Screen(200, 60, 8.0, 16.0), (8.0, 4.5), 100.0, 100),
+        (Screen(90, 90, 10.0, 20.0), (9.0, 4.5), 100.0, 90),
+        (Screen(2, 100, 8.0, 16.0), (100.0, 0.5), 0.16, 2),
+    ],
+)
+def test_a_picture_has_as_many_dots_as_fit_and_sixty_to_the_inch_if_it_is_as_wide(
+    room: Screen, size: tuple[float, float], dpi: float, columns: int
+) -> None:
+    found, wide = image_size(room, size)
+    assert found == pytest.approx(dpi)
+    assert wide == columns
+
+
 # --- pictures ---
 
 
@@ -413,6 +433,10 @@ def test_where_a_picture_is_transparent_the_ground_is_left_as_it_is() -> None:
     alpha = np.where(opaque, 255, 0).astype(np.uint8)
     _, is_painted, _ = decoded(encode(as_png(np.dstack([noise(7, 5), alpha])), "sixel", 1))
     assert (is_painted == opaque).all()
+    # From half of it on.
+    half = np.array([[0, 1, 127, 128, 255]], dtype=np.uint8)
+    _, is_painted, _ = decoded(encode(as_png(np.dstack([noise(1, 5), half])), "sixel", 1))
+    assert is_painted.tolist() == [[False, False, False, True, True]]
     empty = encode(as_png(np.zeros((7, 5, 4), dtype=np.uint8)), "sixel", 1)
     assert not decoded(empty)[1].any()
 

@@ -35,6 +35,7 @@ from lossplot._formats.provenance import (
     sealed,
     xmp,
 )
+from lossplot._formats.provenance.facts import read_gif, read_png
 
 SOFTWARE = "lossplot 0.1.0 (matplotlib 3.11.2)"
 RECORD = Provenance("lossplot --format png 'a b'", SOFTWARE, "δ (b) \\ c", "The loss <of> & \U0001d538.", "png")
@@ -512,3 +513,37 @@ def test_a_seal_that_is_written_in_another_way_is_none() -> None:
     assert not is_sealed(other)
     with pytest.raises(ValueError, match="no place for a seal"):
         sealed(other)
+
+
+def test_a_file_with_two_seals_has_no_place_for_one() -> None:
+    whole = lossplot.plot("hinge", size=(2, 2)).to_bytes("svg")
+    record = read(whole)
+    assert record
+    twice = whole.replace(b"</svg>", f"<!--; seal {record.mark('seal')}--></svg>".encode())
+    assert is_sealed(whole)
+    assert not is_sealed(twice)
+    with pytest.raises(ValueError, match="no place for a seal"):
+        sealed(twice)
+
+
+@pytest.mark.parametrize("bits", [None, 0, 1, 7])
+def test_the_comment_of_a_gif_comes_after_its_table_of_colours_if_it_has_one(bits: int | None) -> None:
+    # Width and height, the kind of table, a ground and a shape of pixels; then three bytes for each of 2^(bits + 1).
+    table = b"" if bits is None else b"!" * (3 * 2 ** (bits + 1))
+    kind = 0x07 if bits is None else 0x80 | bits
+    comment = gif_comment(RECORD)[:255]
+    data = b"GIF89a" + bytes(4) + bytes([kind, 0, 0]) + table + b"!\xfe" + bytes([len(comment)]) + comment + b"\0;"
+    assert read_gif(data)["software"] == RECORD.software
+
+
+def test_of_two_texts_of_one_name_in_a_png_the_first_counts() -> None:
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return len(data).to_bytes(4) + kind + data + bytes(4)
+
+    texts = [b"Title\0first", b"Other\0none", b"Title\0second", b"Software\0by"]
+    data = PNG + chunk(b"IHDR", bytes(13)) + b"".join(chunk(b"tEXt", text) for text in texts) + chunk(b"IDAT", b"")
+    facts = read_png(data)
+    assert (facts["title"], facts["software"]) == ("first", "by")
+    # What comes after the picture is not read.
+    later = PNG + chunk(b"IHDR", bytes(13)) + chunk(b"IDAT", b"") + chunk(b"tEXt", texts[0])
+    assert "title" not in read_png(later)

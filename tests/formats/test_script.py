@@ -20,7 +20,7 @@ import numpy as np
 import pytest
 from matplotlib.figure import Figure
 from matplotlib.font_manager import findfont, fontManager
-from support.cases import some
+from support.cases import every, some
 from support.draws import (
     FINITE,
     Draw,
@@ -301,6 +301,26 @@ def _collections(inner: Draw[Any]) -> Draw[Any]:
 
 
 VALUES = recursive(one_of(FINITE, TEXTS, booleans), _collections, 3)
+
+
+@every(
+    ("value", "start", "lines"),
+    [
+        (["a" * 84], 0, 1),  # with two quotes and two brackets 88
+        (["a" * 85], 0, 3),
+        (["a" * 80], 4, 1),
+        (["a" * 81], 4, 3),
+        (["a" * 40, "b" * 41], 0, 4),
+        (["a" * 40, "b" * 40], 0, 1),
+        ({"k": "a" * 79}, 0, 1),
+        ({"k": "a" * 80}, 0, 3),
+        ((), 86, 1),
+    ],
+)
+def test_a_literal_is_broken_from_89_columns_on(value: Any, start: int, lines: int) -> None:
+    text = literal(value, 0, start)
+    assert len(text.split("\n")) == lines
+    assert ast.literal_eval(text) == value
 
 
 @law(60, value=VALUES, indent=integers(0, 8), taken=integers(0, 88))

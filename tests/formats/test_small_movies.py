@@ -11,9 +11,9 @@ import pytest
 from support.sweeps import FRAMES, HALF, Pixels, frames, planned
 
 from lossplot._errors import RequestError
-from lossplot._figure.spec import FigureSpec
-from lossplot._formats.frames import check_movie
-from lossplot._formats.gif import gif, indexed, palette
+from lossplot._figure.spec import LABELS, FigureSpec
+from lossplot._formats.frames import _frame_spec, check_movie
+from lossplot._formats.gif import _changes, gif, indexed, palette
 from lossplot._formats.movie import _phase, as_gif, as_webp
 from lossplot._formats.mpl import backend
 from lossplot._formats.mpl.pictures import pictures_of
@@ -61,6 +61,16 @@ def test_a_picture_like_the_one_before_takes_one_pixel() -> None:
     large = np.zeros((200, 200), dtype=np.uint8)
     alone, twice = (len(gif([large] * count, [5] * count, TABLE, b"")) for count in (1, 2))
     assert twice - alone < 40
+
+
+def test_what_changes_of_a_picture_is_cut_out_of_it() -> None:
+    before = picture("00000", "00000", "00000", "00000")
+    after = picture("00000", "00100", "00020", "00000")
+    part, corner = _changes(after, before)
+    assert (part.tolist(), corner) == ([[1, 255], [255, 2]], (2, 1))
+    assert _changes(after, None)[1] == (0, 0)
+    part, corner = _changes(after, after)
+    assert (part.shape, corner) == ((1, 1), (0, 0))
 
 
 @cache
@@ -112,6 +122,28 @@ def test_a_frame_has_two_and_a_half_million_pixels_and_16383_in_a_row_at_most(
             check_movie(spec, ["gif"])
     else:
         check_movie(spec, ["gif"])
+
+
+def test_a_webp_may_be_transparent_and_a_gif_not() -> None:
+    spec = FigureSpec(("huber:delta=1..2",), transparent=True)
+    check_movie(spec, ["webp"])
+    for formats in (["gif"], ["webp", "gif"]):
+        with pytest.raises(RequestError, match="no half-transparent edges"):
+            check_movie(spec, formats)
+
+
+def test_a_movie_has_eighty_pixels_to_the_inch_unless_its_size_or_place_says_more() -> None:
+    plain: dict[str, Any] = {"losses": ("huber:delta=1..2",)}
+    for options, dpi in (
+        ({}, 80.0),
+        ({"dpi": 50.0}, 50.0),
+        ({"size": (4.0, 3.0)}, None),
+        ({"preset": "slide"}, None),
+        ({"preset": "slide", "dpi": 50.0}, 50.0),
+    ):
+        assert _frame_spec(FigureSpec(**plain, **options)).dpi == dpi
+    named = {labels: _frame_spec(FigureSpec(**plain, labels=labels)).labels for labels in LABELS}
+    assert named == {"auto": "legend", "legend": "legend", "direct": "direct", "none": "none"}
 
 
 def test_phases_are_told_as_parts_of_one_whole() -> None:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import math
 
 import pytest
+from support.cases import every
 
 from lossplot._curves.checks.verdict import Hint, Verdict
 from lossplot._curves.matches.match import Match, Term
 from lossplot._curves.matches.numerals import Numeral
 from lossplot._curves.parse import read_curves
-from lossplot._curves.places import Place
+from lossplot._curves.places import Approach, Inverse, Place
 from lossplot._text.language import load_language
 from lossplot._text.matches import difference_words, match_words
-from lossplot._text.meaning import _error, meaning
+from lossplot._text.meaning import _between, _error, _limits, _place, _side, meaning
 from lossplot._text.verdicts import verdict_sentences
 
+[HINGE] = read_curves(["hinge"])
 LOW, HIGH = "the prediction is too low by", "the prediction is too high by"
 
 
@@ -81,6 +83,58 @@ def test_what_a_value_means(loss: str, value: float, sentence: str) -> None:
 )
 def test_how_large_errors_are(low: float, high: float, low_open: bool, high_open: bool, words: str) -> None:
     assert _error(Place(low, high, low_open, high_open)) == words
+
+
+@every(
+    ("low", "high", "low_open", "high_open", "side"),
+    [
+        (0.0, math.inf, False, True, "right or on the boundary"),
+        (0.0, math.inf, True, True, "right"),
+        (0.5, math.inf, False, True, "right, by a wide enough margin"),
+        (0.5, 2.0, True, False, "right, by a wide enough margin"),
+        (-math.inf, 0.0, True, False, "wrong or on the boundary"),
+        (-math.inf, 0.0, True, True, "wrong"),
+        (-math.inf, -0.5, True, False, "wrong, by a wide enough margin"),
+        (-1.0, 1.0, False, False, "right or wrong"),
+        (-math.inf, math.inf, True, True, "right or wrong"),
+    ],
+)
+def test_on_which_side_margins_are(low: float, high: float, low_open: bool, high_open: bool, side: str) -> None:
+    assert _side(Place(low, high, low_open, high_open)) == side
+
+
+@every(
+    ("low", "high", "low_open", "high_open", "words"),
+    [
+        (0.3, 0.3, False, False, "m = 0.3"),
+        (1.0 / 3.0, 1.0 / 3.0, False, False, "m = 0.333333"),
+        # The hinge has its corner at 1, so that what is next to it keeps all digits.
+        (1.0 - 2.0**-40, 1.0 - 2.0**-40, False, False, "m = 0.9999999999990905"),
+        (-math.inf, math.inf, True, True, "every m"),
+        (0.5, math.inf, False, True, "every m >= 0.5"),
+        (0.5, math.inf, True, True, "every m > 0.5"),
+        (-math.inf, 0.5, True, False, "every m <= 0.5"),
+        (-math.inf, 0.5, True, True, "every m < 0.5"),
+        (-1.0, 0.5, False, False, "every m from -1 to 0.5"),
+        (-1.0, 0.5, True, True, "every m with -1 < m < 0.5"),
+        (-1.0, 0.5, True, False, "every m with -1 < m <= 0.5"),
+        (-1.0, 0.5, False, True, "every m with -1 <= m < 0.5"),
+    ],
+)
+def test_a_place_says_which_of_its_ends_belong_to_it(
+    low: float, high: float, low_open: bool, high_open: bool, words: str
+) -> None:
+    assert _place(HINGE, Place(low, high, low_open, high_open)) == words
+
+
+def test_what_is_approached_or_between_doubles_is_told() -> None:
+    limits = (Approach(-math.inf, 1), Approach(2.0, -1), Approach(2.0, 1))
+    assert _limits(HINGE, Inverse((), limits)) == "m -> -inf or m -> 2 from below or m -> 2 from above"
+    [loss] = read_curves(["log-loss"])
+    # From the ends of a domain there is one side.
+    assert _limits(loss, Inverse((), (Approach(0.0, 1), Approach(1.0, -1)))) == "p -> 0 or p -> 1"
+    gaps = ((1.0, math.inf), (-math.inf, -1.0), (0.25, 0.5))
+    assert _between(HINGE, Inverse((), between=gaps)) == "where no double is, m > 1 or m < -1 or 0.25 < m < 0.5"
 
 
 def wrong(**facts: object) -> list[str]:

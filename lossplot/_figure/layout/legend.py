@@ -102,7 +102,7 @@ def _leading(names: Names) -> float:
 
 def _is_named(names: Names, index: int) -> bool:
     """Return True if line `index` has its name: the first, the last, and as many between as there is room for."""
-    every = math.ceil(LEADING / _leading(names) - 1e-9)
+    every = math.ceil(LEADING / _leading(names))
     last = len(names.texts) - 1
     return index == last or (index % every == 0 and last - index >= every)
 

@@ -64,7 +64,7 @@ def scaled_ticks(scale: Scale, ends: Span, most: int, linear: Callable[[], Ticks
         return linear()
     fine = len(powers) <= MOST_FINE and step == 1
     between = [factor * 10.0**power for power in _around(powers, high) for factor in range(2, 10)] if fine else []
-    minor = tuple(value for value in _inside(between, scale, low, high) if value and value not in values)
+    minor = tuple(value for value in _inside(between, scale, low, high) if value not in values)
     return Ticks(tuple(values), tuple(map(_label, values)), minor)
 
 

@@ -53,7 +53,8 @@ def round_ticks(low: float, high: float, count: int) -> Ticks:
 def _tick_label(value: float, step: float) -> str:
     size = max(abs(value), step)
     if size >= 1e6 or step < 1e-5:
-        digits = max(0, math.ceil(math.log10(size / step) - 1e-9)) if value else 0
+        greatest, finest = (math.floor(math.log10(each) + 1e-9) for each in (size, step))
+        digits = greatest - finest if value else 0
         mantissa, _, exponent = f"{value:.{digits}e}".partition("e")
         text = f"{mantissa}e{int(exponent)}" if value else "0"
     else:

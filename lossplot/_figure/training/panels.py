@@ -224,5 +224,5 @@ def whole_ticks(ticks: Ticks) -> Ticks:
 def _power_label(value: float) -> str:
     number = 10.0**value
     if 1e-4 <= number < 1e5:
-        return f"{number:.4g}"
+        return f"{number:.5g}"
     return f"{number:.0e}".replace("e-0", "e-").replace("e+0", "e").replace("-", "\u2212")
