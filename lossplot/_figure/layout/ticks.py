@@ -47,16 +47,16 @@ def round_ticks(low: float, high: float, count: int) -> Ticks:
             break
     # 3 * 0.2 is not quite 0.6.
     values = tuple(round(number * step, 1 - math.floor(math.log10(step))) for number in numbers)
-    return Ticks(values, tuple(_tick_label(value, step) for value in values))
+    greatest = max(map(abs, values))
+    return Ticks(values, tuple(_tick_label(value, step, greatest) for value in values))
 
 
-def _tick_label(value: float, step: float) -> str:
-    size = max(abs(value), step)
-    if size >= 1e6 or step < 1e-5:
-        greatest, finest = (math.floor(math.log10(each) + 1e-9) for each in (size, step))
-        digits = greatest - finest if value else 0
-        mantissa, _, exponent = f"{value:.{digits}e}".partition("e")
-        text = f"{mantissa}e{int(exponent)}" if value else "0"
+def _tick_label(value: float, step: float, greatest: float) -> str:
+    """Write `value` to the digit of `step`: as a decimal, or with an exponent if the greatest of its axis has one."""
+    finest, first = (math.floor(math.log10(each) + 1e-9) for each in (step, greatest))
+    if 1e-5 <= greatest < 1e6:
+        text = f"{value:.{max(0, -finest)}f}"
     else:
-        text = f"{value:.{max(0, -math.floor(math.log10(step) + 1e-9))}f}"
+        mantissa, _, exponent = f"{value:.{max(0, first - finest)}e}".partition("e")
+        text = f"{mantissa}e{int(exponent)}" if value else "0"
     return text.replace("-", "\u2212")
