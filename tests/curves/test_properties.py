@@ -652,6 +652,10 @@ def test_a_moved_curve_has_the_card_of_its_twin(probability: str, margin: str) -
         ("1/r", {"limits": (0.0, 0.0), "lower": -math.inf, "upper": math.inf, "smoothness": "discontinuous"}),
         ("r - 1e-13 if r > 0 else 5", {"zeros": ((1e-13, 1e-13),)}),
         ("r^2 - 4", {"zeros": ((-2.0, -2.0), (2.0, 2.0)), "lower": -4.0}),
+        # A value at one place alone is one of the curve's too.
+        ("1 if abs(r) > 0 else 0", {"upper": 1.0, "lower": 0.0}),
+        ("0 if abs(r) > 0 else 1", {"upper": 1.0, "lower": 0.0}),
+        ("r^2 if abs(r - 2) > 0 else -3", {"lower": -3.0}),
         ("7", {"upper": 7.0, "lower": 7.0, "lipschitz": 0.0, "efficiency": None, "convex": True}),
     ],
 )

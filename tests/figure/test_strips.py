@@ -36,6 +36,17 @@ def test_a_strip_has_room_for_a_twelfth_of_its_highest_line_above_it() -> None:
         assert strip.view.top == pytest.approx(HEADROOM * max(tops))
 
 
+def test_a_strip_has_room_for_the_examples_of_every_group() -> None:
+    # Those of the second group are all in one place, where they cost nothing.
+    margins = np.concatenate([np.linspace(-1.0, 1.0, 100), np.full(100, 1.5)])
+    data = {"y": np.ones(200), "prediction": margins, "model": np.repeat(["old", "new"], 100)}
+    drawing = prepare(lossplot.plot("hinge", data=data, by="model")._resolved).drawing
+    for strip in strips(drawing):
+        [examples] = [line for line in strip.lines if line.role == "examples line"]
+        assert examples.points[:, 1].max() == pytest.approx(100.0)
+        assert strip.view.top == pytest.approx(HEADROOM * 100.0)
+
+
 def test_below_panels_a_strip_is_about_half_as_high_as_a_panel_that_is_not_the_first() -> None:
     first, second, *below = prepared_with(derivative=True, size=(6.0, 9.0)).drawing.frames
     heights = [frame.box.height for frame in (second, *below)]

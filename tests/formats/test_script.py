@@ -211,6 +211,17 @@ def test_ticks_are_the_round_numbers_that_they_say() -> None:
     assert panel["yticks"] == [-1.0, -0.5, 0.0]
 
 
+def test_a_script_has_the_ground_of_its_figure_or_none() -> None:
+    for theme in ("light", "dark"):
+        for transparent in (False, True):
+            script = script_of(FigureSpec(("hinge",), theme=theme, transparent=transparent))
+            assert f'\nground = "{THEMES[theme].ground}"\n' in script
+            assert ('\nbackground = "none"\n' in script, "\nbackground = ground\n" in script) == (
+                transparent,
+                not transparent,
+            )
+
+
 def test_a_script_names_what_it_draws() -> None:
     """A student finds a curve by its name, and changes its colour in one place."""
     script = script_of(FIGURES["legend"])

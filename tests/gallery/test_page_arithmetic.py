@@ -202,6 +202,8 @@ FRAME = {"top": 10, "height": 200, "width": 400}
 def test_names_at_ends_are_spread_as_those_of_figures(ask: Ask) -> None:
     random = Random("ends")
     figures = [between(0.02, 0.98, 1 + int(random.random() * 6), random) for _ in range(200)]
+    # So near to the frame that they are pushed away from it.
+    figures += [[0.02, 0.05], [0.98, 0.95], [0.01, 0.03], [0.99, 0.97]]
     asked = [("ends", [[10, height] for height in each], FRAME, 14, [50] * len(each)) for each in figures]
     have_names = 0
     for heights, found in zip(figures, ask(asked), strict=True):

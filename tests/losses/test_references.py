@@ -83,6 +83,8 @@ def test_an_entry_for_bibtex_lists_the_authors_and_keeps_capitals() -> None:
         "  archiveprefix = {arXiv},\n"
         "}\n"
     )
+    [several] = references("Charbonnier et al. 1997")
+    assert "  author = {Charbonnier and others},\n" in several.bibtex
     for each in WORKS.values():
         assert each.bibtex.count("{") == each.bibtex.count("}")
         assert "et al" not in each.bibtex

@@ -162,6 +162,10 @@ def test_two_words_need_to_know_which_is_positive() -> None:
     with pytest.raises(lossplot.RequestError, match="positive='cat'"):
         lossplot.score(data, "hinge")
     assert lossplot.score(data, "hinge", positive="cat") == lossplot.score(([1, 0, 1], data[1]), "hinge")
+    # A label may be a number, zero too.
+    turned = lossplot.score(([0, 1, 0], data[1]), "hinge")
+    assert lossplot.score(([1, 0, 1], data[1]), "hinge", positive=0) == turned  # type: ignore[arg-type]
+    assert lossplot.score(([1, 0, 1], data[1]), "hinge", positive="0") == turned
     with pytest.raises(lossplot.RequestError, match="no label is 'Cat'"):
         lossplot.score(data, "hinge", positive="Cat")
 
