@@ -1,4 +1,4 @@
-/* Made by lossplot gallery; seal dfc18f56344b98aa */
+/* Made by lossplot gallery; seal b42017554d9fcd1f */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
@@ -2512,7 +2512,7 @@ return training.epoch >= state.settings.epochs || training.runs.every((run) => r
 function play(now) {
 if (!isPlaying) return;
 const pace = Number(find("pace").value);
-due = Math.min(due + (pace * (now - before)) / 1000, pace / 4);
+due = Math.min(due + (pace * (now - before)) / 1000, Math.max(pace / 4, 1));
 before = now;
 const end = performance.now() + Math.min(++frames, BUDGET);
 let looks = 0;
