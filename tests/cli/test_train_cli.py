@@ -56,7 +56,10 @@ def test_json_is_what_python_gets(folder: Path) -> None:
     keys |= {"validation_accuracy", "test_accuracy", "precision", "recall", "seconds"}
     assert all(keys <= record.keys() for record in records)
     assert all(len(record["history"]["train_loss"]) == 2 for record in records)
+    assert {record["data"] for record in records} == {"circles"}
     assert [*folder.glob("*.png")] == []
+    outcome = call("train", "hinge", "--data=pets.csv", "--epochs=1", "-f", "json", "-q", cwd=folder)
+    assert [record["data"] for record in json.loads(outcome.text)] == ["pets.csv"]
 
 
 def test_text_has_a_row_for_each_loss_and_a_figure_beside_it(folder: Path) -> None:

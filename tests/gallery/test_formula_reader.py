@@ -107,7 +107,19 @@ def test_parameters_labels_and_losses_inside_are_read_alike() -> None:
         *("logseries(m, 1e9)", "softplus2(m, m)", "huber(r, r)", "𝟙[m < 0]·m²", "α*m:α=2", "max(0, 1 − m)²", "√m"),
         *("-(y*log(p) + (1 - y)*log(1 - p)):y=0,1", "xlogy(p, p)", "xlogy(p - p, p)", "xlog1py(1 - p, -p)", "entr(p)"),
         *("xlogy(0*p + 0, p)", "k*log(p):k=0", "xlogy(k, p):k=0", "xlog1py(k, -p):k=0,1", "p*log(p)", "p^p"),
-        *("Hinge:threshold=2", "ctc", "hinge:beta=0", "hinge:gamma=1", "r:r", "9" * 400, "m\u202e", "m # c", "m;"),
+        *(
+            "m^2/(1 + m^2)",
+            "(1 - m)/(2 + m^2)^3",
+            "Hinge:threshold=2",
+            "ctc",
+            "hinge:beta=0",
+            "hinge:gamma=1",
+            "r:r",
+            "9" * 400,
+            "m\u202e",
+            "m # c",
+            "m;",
+        ),
     ]
     assert_same(texts)
 

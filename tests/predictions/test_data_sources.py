@@ -86,6 +86,8 @@ SOURCES: dict[str, Callable[[Path], object]] = {
     ),
     "a.csv.gz": lambda path: path.write_bytes(gzip.compress(CSV.encode())),
     "a.db": write_sqlite,
+    # Signs of addresses.
+    "100%41 #1&b.db": write_sqlite,
     "a.duckdb": write_duckdb,
 }
 NEED_DUCKDB = ("runs/*.parquet", "file.arrow", "stream.arrow", "a.jsonl", "a.csv.gz", "a.duckdb")

@@ -166,6 +166,14 @@ def test_two_words_need_to_know_which_is_positive() -> None:
     turned = lossplot.score(([0, 1, 0], data[1]), "hinge")
     assert lossplot.score(([1, 0, 1], data[1]), "hinge", positive=0) == turned  # type: ignore[arg-type]
     assert lossplot.score(([1, 0, 1], data[1]), "hinge", positive="0") == turned
+    for labels, positive in (
+        ([2, 3, 2], "2"),
+        ([2, 3, 2], "2.0"),
+        ([True, False, True], "true"),
+        ([0.5, -1, 0.5], 0.5),
+    ):
+        found = lossplot.score((labels, data[1]), "hinge", positive=positive)  # type: ignore[arg-type]
+        assert found == lossplot.score(([1, 0, 1], data[1]), "hinge"), (labels, positive)
     with pytest.raises(lossplot.RequestError, match="no label is 'Cat'"):
         lossplot.score(data, "hinge", positive="Cat")
 
