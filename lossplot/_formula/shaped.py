@@ -62,7 +62,11 @@ def _power1p_curvature(x: Values, y: float) -> Values:
 
 def _boxcox(x: Values, y: float) -> Values:
     """Compute (x^y - 1)/y, which is log(x) for y = 0."""
-    return np.expm1(y * np.log(x)) / y if y else np.log(x)
+    logarithm = np.log(x)
+    if not y:
+        return logarithm
+    # Far out the rounding of the logarithm shows.
+    return np.where(np.abs(y * logarithm) > 1.0, x**y - 1.0, np.expm1(y * logarithm)) / y
 
 
 def _boxcox_slope(x: Values, y: float) -> Values:

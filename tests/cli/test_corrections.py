@@ -103,11 +103,6 @@ TURNS = [
     ("show hinge numpy", "got unexpected extra argument(s) (numpy)", "show hinge --format=numpy"),
     ("show hinge --pytorch", "unknown option '--pytorch'", "show hinge --format=torch"),
     ("check 'r^2' '2*r'", "got unexpected extra argument(s) (2*r)", "check 'r^2' '--gradient=2*r'"),
-    (
-        "check 'r^2' a.png --gradient='2*r'",
-        "got unexpected extra argument(s) (a.png)",
-        "check 'r^2' -o a.png '--gradient=2*r'",
-    ),
     ("check 'r^2' --derivative '2*r'", "unknown option '--derivative'", "check 'r^2' '--gradient=2*r'"),
     ("table hinge 0 1 2", "'0' is a number and no curve", "table hinge --at=0,1,2"),
     ("table hinge --at 0 1 2", "'1' is a number and no curve", "table hinge --at=0,1,2"),
@@ -165,6 +160,11 @@ FILES = {
     "mine.toml": '[losses]\ncubic = "max(0, 1 - m)**3"\n',
 }
 TURNS_AT_FILES = [
+    (
+        "check 'r^2' a.png --gradient='2*r'",
+        "got unexpected extra argument(s) (a.png)",
+        "check 'r^2' -o a.png '--gradient=2*r'",
+    ),
     ("hinge p.csv", "'p.csv' is no loss", "hinge --data=p.csv"),
     ("check g.csv", "'g.csv' is no loss", "check --file=g.csv"),
     ("check --data g.csv", "unknown option '--data'", "check --file=g.csv"),
