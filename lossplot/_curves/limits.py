@@ -61,7 +61,8 @@ def _slow_limit(values: Array, steps: Array) -> float:
     k = np.arange(1.0, values.size + 1.0)
     rates = np.abs(steps) * (k[1:] + k[:-1])
     if rates[-1] > 0.95 * rates[-2]:
-        return math.copysign(math.inf, steps[-1])
+        # What goes up and down, as a sine does, has no limit.
+        return math.copysign(math.inf, steps[-1]) if np.ptp(np.sign(steps)) == 0.0 else math.nan
     # A polynomial in 1/k through the last values, at 1/k = 0.
     three, four = (np.linalg.solve(np.vander(1.0 / k[-n:]), values[-n:])[-1] for n in (3, 4))
     if not _agree(three, four, values, 1e-4):

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from lossplot._curves.limits import limits
+from lossplot._curves.limits import limits, settle
 from lossplot._curves.roots import extremes, sign_changes
 from lossplot._formula.evaluate import Array
 
@@ -44,6 +44,15 @@ def test_a_germ_is_preferred_to_what_is_beside_it_and_each_row_has_its_own_limit
     assert (left[0], right[0]) == (-7.0, 7.0)
     assert left[1] == pytest.approx(4.0)
     assert math.isnan(left[2])
+
+
+def test_what_goes_up_and_down_has_no_limit_and_what_rises_slowly_has_infinity() -> None:
+    rows = np.random.default_rng(11).uniform(-1.0, 1.0, (200, 5))
+    steps = np.diff(rows)
+    assert not any(math.isinf(settle(row)) for row, step in zip(rows, steps, strict=True) if np.ptp(np.sign(step)))
+    towards = 10.0 ** np.arange(25.0, 126.0, 25.0)
+    assert (settle(np.log(towards)), settle(-np.log(towards))) == (math.inf, -math.inf)
+    assert settle(np.log(np.log(towards))) == math.inf
 
 
 def test_a_sign_change_is_narrowed_to_neighbouring_doubles_in_every_bracket() -> None:

@@ -47,7 +47,8 @@ def _check(command: str, values: dict[str, Any]) -> None:
 
     settings = read_settings(values.get("loss_files") or ())
     losses = [*(values.get("losses") or ([values["loss"]] if values.get("loss") else ()))]
-    for path in (values.get("output") or ()) if isinstance(values.get("output"), list) else ():
+    # Of a figure there may be several outputs, in a list or a tuple by Typer's version; of a batch there is one folder.
+    for path in () if isinstance(values.get("output"), str) else values.get("output") or ():
         if path != "-":
             format_of(path)
     if command in ("plot", "grid"):
