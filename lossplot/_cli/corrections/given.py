@@ -97,11 +97,7 @@ def _extra_words(line: Line) -> Iterator[tuple[int, str]]:
     """Yield the place and the word of each part that the command does not take: an unknown option, another argument."""
     for place, part in enumerate(line.parts):
         if part.kind == "unknown" or (part.kind == "argument" and place > 0):
-            yield place, _word(part.name or part.text)
-
-
-def _word(text: str) -> str:
-    return text.lstrip("-").lower().replace("_", "-")
+            yield place, part.word
 
 
 def columns(line: Line) -> Iterator[Line]:
@@ -112,7 +108,7 @@ def columns(line: Line) -> Iterator[Line]:
     kept: list[Part] = []
     parts = iter(line.parts)
     for part in parts:
-        role = _ROLES.get(_word(part.name)) if part.kind == "unknown" else None
+        role = _ROLES.get(part.word) if part.kind == "unknown" else None
         if role is None or role in named:
             kept.append(part)
         else:

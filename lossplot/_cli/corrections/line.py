@@ -27,6 +27,11 @@ class Part:
         return self.value or ""
 
     @property
+    def word(self) -> str:
+        """The name of an option, or the text of an argument, as the tables of corrections have it."""
+        return (self.name or self.text).lstrip("-").lower().replace("_", "-")
+
+    @property
     def words(self) -> list[str]:
         if self.kind == "argument":
             return [self.text]

@@ -153,15 +153,15 @@ def _labelled(text: str) -> str:
     first, second = match[1].strip(), match[3].strip()
     loss, label = (second, first) if _is_loss(second) else (first, second)
     # Of `huber:delta=2` the last part is a value.
-    is_plain = "=" not in match[2] or is_name(loss) or is_call(loss)
+    is_plain = "=" not in match[2] or is_name(loss) or _is_call(loss)
     return f"{label}={loss}" if _is_loss(loss) and is_plain and label and not _is_loss(label) else ""
 
 
 def _is_loss(text: str) -> bool:
-    return is_name(text.partition(":")[0]) or is_call(text)
+    return is_name(text.partition(":")[0]) or _is_call(text)
 
 
-def is_call(text: str) -> bool:
+def _is_call(text: str) -> bool:
     """Return True if `text` has a call of a function, as a formula has."""
     return bool(re.search(r"[a-z]\(", text))
 

@@ -77,8 +77,7 @@ def names(line: Line) -> Iterator[Line]:
     for place, part in enumerate(line.parts):
         if part.kind != "unknown":
             continue
-        name = part.name.lstrip("-").lower().replace("_", "-")
-        for full, value in _meant(name, {each for each in options if each.startswith("--")}):
+        for full, value in _meant(part.word, {each for each in options if each.startswith("--")}):
             is_flag = options[full].is_flag
             if value is not None:
                 yield _spelt(line, place, full, value)
@@ -161,9 +160,9 @@ def limits(line: Line) -> Iterator[Line]:
 def arguments(line: Line) -> Iterator[Line]:
     """Yield the line with `--loss hinge` as an argument, and with arguments in the order of `invert` and `score`."""
     for place, part in enumerate(line.parts):
-        if part.kind == "unknown" and part.name.lstrip("-").lower() in ("loss", "function", "func", "fn"):
+        if part.kind == "unknown" and part.word in ("loss", "function", "func", "fn"):
             yield line.with_parts(place, place + 1, [] if part.value is None else [argument(part.value)])
-        if part.kind == "unknown" and line.command == "list" and part.name.lstrip("-").lower() in _FILTERS:
+        if part.kind == "unknown" and line.command == "list" and part.word in _FILTERS:
             yield line.with_parts(place, place + 1, [] if part.value is None else [argument(part.value)])
     places = line.places
     if line.command == "score" and places and not is_table(line.parts[places[0]].text):
@@ -196,7 +195,7 @@ def files(line: Line) -> Iterator[Line]:
 def hint(line: Line) -> str:
     """Return what to do in place of an option or a word that there is not and that none stands for."""
     for part in line.parts:
-        if part.kind == "unknown" and (text := HINTS.get(part.name.lstrip("-").lower().replace("_", "-"))):
+        if part.kind == "unknown" and (text := HINTS.get(part.word)):
             return text
     words = [line.parts[place].text for place in line.places]
     if line.command == "plot" and words[:1] == ["version"]:
