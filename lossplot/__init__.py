@@ -16,31 +16,25 @@ Importing the package imports neither NumPy nor matplotlib: they come with the f
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from lossplot._errors import LossplotError, RequestError
 from lossplot._version import __version__
 
 if TYPE_CHECKING:
-    from lossplot._api import (
-        Check,
-        Identity,
-        Knot,
-        Loss,
-        LossCurve,
-        LossFigure,
-        Network,
-        Verdict,
-        check,
-        get,
-        grid,
-        identify,
-        plot,
-        score,
-        table,
-        train,
-    )
-    from lossplot._api.loss import LossSource
+    from lossplot._api.check import Check, check
+    from lossplot._api.figure import LossFigure
+    from lossplot._api.grid import grid
+    from lossplot._api.identify import Identity, identify
+    from lossplot._api.loss import Loss, LossCurve, LossSource, get
+    from lossplot._api.network import Network
+    from lossplot._api.plot import plot
+    from lossplot._api.score import score
+    from lossplot._api.table import table
+    from lossplot._api.train import train
+    from lossplot._curves.checks.verdict import Verdict
+    from lossplot._formula.knots import Knot
 
 __all__ = [
     "Check",
@@ -92,16 +86,35 @@ def losses(source: LossSource | None = None, *, search: str = "") -> tuple[Loss,
     >>> lossplot.losses({"mine": "max(0, 1 - m)**3"})
     (lossplot.Loss('mine = max(0, 1 - m)**3'),)
     """
-    from lossplot._api import catalogue
+    from lossplot._api.loss import catalogue
 
     return catalogue(source, search)
 
 
-def __getattr__(name: str) -> Any:
-    if name in __all__:
-        from lossplot import _api
+# The module below this one that holds each name, so that asking for one imports no more than it needs.
+_HOMES = {
+    "Check": "_api.check",
+    "Identity": "_api.identify",
+    "Knot": "_formula.knots",
+    "Loss": "_api.loss",
+    "LossCurve": "_api.loss",
+    "LossFigure": "_api.figure",
+    "Network": "_api.network",
+    "Verdict": "_curves.checks.verdict",
+    "check": "_api.check",
+    "get": "_api.loss",
+    "grid": "_api.grid",
+    "identify": "_api.identify",
+    "plot": "_api.plot",
+    "score": "_api.score",
+    "table": "_api.table",
+    "train": "_api.train",
+}
 
-        return getattr(_api, name)
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        return getattr(import_module(f"lossplot.{_HOMES[name]}"), name)
     raise AttributeError(f"module 'lossplot' has no attribute {name!r}")
 
 

@@ -242,6 +242,10 @@ class Loss:
         return f"lossplot.get({self.name!r}{arguments})"
 
 
+# What `get` returns has two names: programs know it by this one too.
+LossCurve = Loss
+
+
 def get(name: str | Loss, /, *, losses: LossSource | None = None, **parameters: float | str) -> Loss:
     """Return a loss as a function.
 

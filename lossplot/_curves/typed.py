@@ -16,8 +16,8 @@ from lossplot._formula.functions import CONSTANTS
 from lossplot._formula.notation.letters import GREEK, number
 from lossplot._formula.notation.text import unicode
 from lossplot._formula.tree import Name, Tree, substitute
-from lossplot._formula.typed import Typed, canonical, read_typed
 from lossplot._formula.typed.signs import SUPERSCRIPTS
+from lossplot._formula.typed.words import canonical
 from lossplot._losses import Axis, Interval, Loss, Parameter, find, is_name, names
 from lossplot._losses.entry import PREDICTION, REAL, UNIT
 from lossplot._losses.foreign import is_library
@@ -25,6 +25,7 @@ from lossplot._losses.registry import why_no_curve
 
 if TYPE_CHECKING:
     from lossplot._curves.curve import Curve
+    from lossplot._formula.typed.read import Typed
 
 # With a label y in the formula p is no longer the probability of the true class.
 _FORECAST = replace(PREDICTION, variable="p", label="forecast probability *p* of class 1", domain=UNIT, view=(0.0, 1.0))
@@ -79,6 +80,8 @@ def read_formula(words: LossText, axis: Axis | None, inside: Inside) -> tuple[Lo
 
 
 def _read(body: str, given: Iterable[str], inside: Inside) -> _Formula:
+    from lossplot._formula.typed.read import read_typed
+
     curves: list[Curve] = []
 
     def loss_tree(name: str, values: Mapping[str, float]) -> tuple[Tree, str] | None:

@@ -58,13 +58,14 @@ def source() -> str:
 
 def package_files() -> list[tuple[str, Traversable]]:
     """Return the files of lossplot with their paths, in one order, but for those that Python has compiled."""
-    found = [each for each in _files(files("lossplot"), "") if not each[0].endswith(".pyc")]
-    return sorted(found, key=lambda each: each[0].split("/"))
+    return sorted(_files(files("lossplot"), ""), key=lambda each: each[0].split("/"))
 
 
 def _files(folder: Traversable, above: str) -> Iterator[tuple[str, Traversable]]:
     """Yield the files in `folder` and below with their paths, wherever the package lies, in a zip file too."""
     for each in folder.iterdir():
+        if each.name == "__pycache__" or each.name.endswith(".pyc"):
+            continue
         if each.is_dir():
             yield from _files(each, f"{above}{each.name}/")
         else:

@@ -11,7 +11,8 @@ from lossplot._figure.layout.boxes import Face
 INTER, FAMILY = "Inter", "Lossplot Inter"
 # These come with matplotlib: one fills what another font lacks, the other is Times, for papers.
 FALLBACK, STIX = "DejaVu Sans", "STIXGeneral"
-MEDIUM = 500
+REGULAR, MEDIUM = 400, 500
+REGULAR_NAME = "normal"
 # How a text asks for a face.
 FACES: dict[Face, dict[str, Any]] = {"regular": {}, "italic": {"style": "italic"}, "medium": {"weight": MEDIUM}}
 

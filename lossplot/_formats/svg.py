@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Mapping, Sequence
-from xml.sax.saxutils import escape
+from html import escape
 
 from lossplot._formats.letters import STIX, public_names
 
@@ -26,9 +26,10 @@ def add_description(svg: str, title: str, description: str) -> str:
     """Return `svg` as one picture to a screen reader, with `title` as its name and with its description."""
     # Two figures in one page must not share ids.
     key = f"{zlib.crc32(f'{title} {description}'.encode()):08x}"
+    title, description = (escape(text, quote=False) for text in (title, description))
     attributes = (
         f' role="img" aria-labelledby="title-{key}" aria-describedby="desc-{key}">'
-        f'\n <title id="title-{key}">{escape(title)}</title>\n <desc id="desc-{key}">{escape(description)}</desc>'
+        f'\n <title id="title-{key}">{title}</title>\n <desc id="desc-{key}">{description}</desc>'
     )
     return _ROOT.sub(lambda root: root[0][:-1] + attributes, _TITLE.sub("", svg, count=1), count=1)
 

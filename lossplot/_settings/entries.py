@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lossplot._curves.axes import VARIABLES, axis_called
 from lossplot._errors import LossplotError, RequestError
 from lossplot._formula.tree import Name, Number, Tree, substitute
-from lossplot._formula.typed import read_typed
+from lossplot._formula.typed.read import read_typed
 from lossplot._losses import Axis, Loss, find, is_name
 from lossplot._settings.expansion import body_of, expand, find_own
 from lossplot._settings.own import OwnLoss

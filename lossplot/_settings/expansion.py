@@ -12,7 +12,7 @@ from lossplot._errors import LossplotError, RequestError, is_number, quote
 from lossplot._formula.notation.letters import number
 from lossplot._formula.notation.text import source
 from lossplot._formula.tree import Name, Tree, substitute
-from lossplot._formula.typed import canonical, read_typed
+from lossplot._formula.typed.words import canonical
 from lossplot._losses import Axis, Parameter, is_name
 from lossplot._losses.foreign import is_library
 from lossplot._settings.own import OwnLoss
@@ -123,12 +123,16 @@ def body_of(loss: OwnLoss, settings: Settings, depth: int = 0) -> str:
 
 def _variable(loss: OwnLoss, body: str) -> str | None:
     """The one name in `body` that has no value, if there is one."""
+    from lossplot._formula.typed.read import read_typed
+
     names = {canonical(parameter.name) for parameter in loss.parameters}
     free = [name for name in read_typed(body, tuple(names)).names if name not in names]
     return free[0] if len(free) == 1 else None
 
 
 def _renamed(loss: OwnLoss, body: str, variable: str, axis: Axis) -> Tree:
+    from lossplot._formula.typed.read import read_typed
+
     typed = read_typed(body, tuple(parameter.name for parameter in loss.parameters))
     return substitute(typed.tree, {variable: Name(axis.variable)})
 

@@ -11,7 +11,7 @@ from support.draws import FINITE, assume, law
 from lossplot._formula.notation.breaks import break_sums
 from lossplot._formula.notation.letters import GREEK, mantissa_and_exponent, number
 from lossplot._formula.parser import FormulaError, parse
-from lossplot._formula.typed import read_typed
+from lossplot._formula.typed.read import read_typed
 from lossplot._losses import LOSSES
 
 

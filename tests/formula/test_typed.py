@@ -24,7 +24,7 @@ from lossplot._formula.notation.latex import latex
 from lossplot._formula.notation.text import source, unicode
 from lossplot._formula.parser import FormulaError, parse
 from lossplot._formula.tree import Number, Tree, substitute
-from lossplot._formula.typed import Typed, read_typed
+from lossplot._formula.typed.read import Typed, read_typed
 from lossplot._losses import LOSSES
 
 MARGIN_NOTE = "is read as the margin m"

@@ -26,7 +26,7 @@ from lossplot._formula.notation.mathml import mathml
 from lossplot._formula.notation.mathtext import mathtext
 from lossplot._formula.notation.text import source, unicode
 from lossplot._formula.parser import FormulaError
-from lossplot._formula.typed import read_typed
+from lossplot._formula.typed.read import read_typed
 
 VIEW = np.linspace(-3.0, 3.0, 61)
 MOST_SECONDS, MOST_BYTES = 0.05, 2**25

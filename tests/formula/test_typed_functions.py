@@ -10,8 +10,8 @@ import pytest
 from support.cases import every
 
 from lossplot._formula.evaluate import Array, bind, evaluate
-from lossplot._formula.typed import read_typed
 from lossplot._formula.typed.functions import ALIASES, IGNORED, KEYWORDS, SPELLINGS
+from lossplot._formula.typed.read import read_typed
 
 X = np.array([0.13, 0.37, 0.52, 0.86])
 SIDES = np.array([-7.3, -2.6, -1.3, -0.4, 0.3, 0.9, 1.7, 5.5, 8.2])

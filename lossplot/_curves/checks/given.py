@@ -18,7 +18,7 @@ from lossplot._formula.accurate import accurate
 from lossplot._formula.evaluate import Array, bind
 from lossplot._formula.notation.letters import GREEK, number
 from lossplot._formula.tree import Call, Name, Number, Tree, substitute
-from lossplot._formula.typed import read_typed
+from lossplot._formula.typed.read import read_typed
 from lossplot._formula.typed.words import canonical
 from lossplot._losses import Axis
 from lossplot._losses.entry import SCORE

@@ -12,7 +12,7 @@ from importlib.resources import as_file, files
 
 from matplotlib.font_manager import FontEntry, fontManager
 
-from lossplot._formats.letters import FACES, FAMILY
+from lossplot._formats.letters import FACES, FAMILY, REGULAR_NAME
 
 # matplotlib reads fonts from a disk: out of a zip file they are unpacked until the program ends.
 _STACK = ExitStack()
@@ -23,7 +23,7 @@ _ENTRIES = [
         str(_STACK.enter_context(as_file(FOLDER / f"Inter-{face.capitalize()}.ttf"))),
         name=FAMILY,
         size="scalable",
-        **{"weight": 400} | keywords,
+        **{"weight": REGULAR_NAME} | keywords,
     )
     for face, keywords in FACES.items()
 ]
@@ -33,4 +33,4 @@ ITALIC = _ENTRIES[[*FACES].index("italic")]
 def add_inter() -> None:
     """Make matplotlib find Inter under the name `FAMILY`, also after it has made its list of fonts anew."""
     if _ENTRIES[0] not in fontManager.ttflist:
-        fontManager.ttflist.extend(_ENTRIES)
+        fontManager.ttflist[:0] = _ENTRIES

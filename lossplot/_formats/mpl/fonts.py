@@ -14,7 +14,7 @@ from matplotlib.textpath import text_to_path
 
 from lossplot._errors import LossplotError, RequestError, option_words, quote, suggest
 from lossplot._figure.layout.boxes import POINT, Face, Measure
-from lossplot._formats.letters import FACES, FALLBACK, FAMILY, INTER, MEDIUM, STIX
+from lossplot._formats.letters import FACES, FALLBACK, FAMILY, INTER, MEDIUM, REGULAR, REGULAR_NAME, STIX
 from lossplot._formats.mpl.faces import ITALIC, add_inter
 
 DEFAULT = FAMILY
@@ -63,6 +63,7 @@ def choose(text: str, font: str | None, preferred: Iterable[str] = (), beside_ma
     for family in families:
         _add_medium(family)
         _add_italic(family)
+    _put_first(families)
     return tuple(families)
 
 
@@ -78,6 +79,18 @@ def _add_italic(family: str) -> None:
     """Let the italic face of `family` be Inter's if it has none, as those of Chinese have."""
     if not any(entry.name == family and entry.style in ("italic", "oblique") for entry in fontManager.ttflist):
         fontManager.ttflist.append(replace(ITALIC, name=family))
+
+
+def _put_first(families: Iterable[str]) -> None:
+    """Let the faces of `families` lead matplotlib's list, which it goes through until one fits exactly.
+
+    One fits exactly if it has the weight that is asked for by name.
+    """
+    entries = fontManager.ttflist
+    first = [entry for family in families for entry in entries if entry.name == family]
+    if entries[: len(first)] != first or any(entry.weight == REGULAR for entry in first):
+        others = [entry for entry in entries if entry not in first]
+        entries[:] = [*(replace(e, weight=REGULAR_NAME) if e.weight == REGULAR else e for e in first), *others]
 
 
 def borrows_italic(family: str) -> bool:
