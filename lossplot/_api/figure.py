@@ -20,9 +20,9 @@ from lossplot._formats.names import format_of
 from lossplot._formats.produce import check_formats, is_table, produce
 
 if TYPE_CHECKING:
-    from lossplot._formats.mpl import Prepared
     from lossplot._formats.mpl.backend import Figure
     from lossplot._formats.mpl.curve_artists import Artist, CurveArtist, Line2D
+    from lossplot._formats.mpl.figure import Prepared
 
 # What figures are prepared and drawn with is shared by the whole process: one thread at a time.
 ALONE = threading.RLock()
@@ -75,7 +75,7 @@ class LossFigure:
 
     @cached_property
     def _prepared(self) -> Prepared:
-        from lossplot._formats.mpl import prepare
+        from lossplot._formats.mpl.figure import prepare
 
         with ALONE, python_messages():
             return prepare(self._resolved)
@@ -87,8 +87,8 @@ class LossFigure:
         What is changed in it is in what `save` writes as a picture, and in what a notebook shows; its own `savefig`
         gives the same picture.  With `ax`, it is the figure of those axes.
         """
-        from lossplot._formats.mpl import draw_prepared
         from lossplot._formats.mpl.curve_artists import check_line_keywords, restyle
+        from lossplot._formats.mpl.drawn import draw_prepared
 
         if self._looks.host:
             return self._looks.host.figure
@@ -166,7 +166,7 @@ class LossFigure:
             return True
         if "figure" not in self.__dict__ and not self._looks.line:
             return False
-        from lossplot._formats.mpl import is_edited
+        from lossplot._formats.mpl.drawn import is_edited
 
         with ALONE:
             return is_edited(self.figure, self._prepared)
@@ -242,7 +242,7 @@ class LossFigure:
             raise LossplotError(f"cannot write to that file: {error}; open another") from error
 
     def _file(self, file_format: str) -> bytes:
-        from lossplot._formats.mpl import save_edited
+        from lossplot._formats.mpl.drawn import save_edited
 
         kind = FORMATS[file_format].kind
         with ALONE, python_messages():

@@ -237,8 +237,7 @@ def checked(figure: LossFigure) -> LossFigure:
 
 
 def _hosted(resolved: ResolvedFigure, axes: list[object], line: Mapping[str, Any]) -> LossFigure:
-    from lossplot._formats.mpl import draw_into
-    from lossplot._formats.mpl.into import Host
+    from lossplot._formats.mpl.into import Host, draw_into
 
     with ALONE:
         return LossFigure(resolved, Looks(Hosted(*draw_into(resolved, Host(axes, line))), line))

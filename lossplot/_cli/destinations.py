@@ -47,7 +47,7 @@ def terminal_view(figure: ResolvedFigure) -> bytes | str:
     if protocol == "unicode":
         return _in_characters(figure, cells, colour=terminal is not None and _has_colours())
     from lossplot._figure.looks import look_for
-    from lossplot._formats.mpl import render
+    from lossplot._formats.mpl.figure import render
 
     spec = figure.spec
     _, size = look_for(spec.preset, "light", spec.size, spec.page_panels, spec.page_arrangement)

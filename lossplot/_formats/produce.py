@@ -13,7 +13,7 @@ from lossplot._formats.provenance import sealed
 
 if TYPE_CHECKING:
     from lossplot._figure.resolve import ResolvedFigure
-    from lossplot._formats.mpl import Prepared
+    from lossplot._formats.mpl.figure import Prepared
 
 # The kinds in the order in which they are made.
 _KINDS: tuple[Kind, ...] = ("picture", "source", "numbers", "movie")
@@ -36,7 +36,7 @@ def produce(
     pictures, sources, numbers, movies = ([each for each in wanted if FORMATS[each].kind == kind] for kind in _KINDS)
     made: dict[str, bytes] = {}
     if pictures:
-        from lossplot._formats.mpl import render
+        from lossplot._formats.mpl.figure import render
 
         made |= render(figure, pictures, prepared and prepared())
     if sources:
@@ -82,7 +82,7 @@ def check_formats(spec: FigureSpec, formats: Sequence[str]) -> None:
 
 def _sources(figure: ResolvedFigure, formats: Sequence[str]) -> dict[str, bytes]:
     """Return source that other programs draw from.  It needs matplotlib too, which knows how wide words are."""
-    from lossplot._formats.mpl import prepare
+    from lossplot._formats.mpl.figure import prepare
     from lossplot._formats.tex.pgfplots import for_document
 
     made: dict[str, bytes] = {}

@@ -19,7 +19,7 @@ from lossplot._formats.literals import WIDTH, Variable, comment, literal, number
 from lossplot._formats.provenance import comment_line
 
 if TYPE_CHECKING:
-    from lossplot._formats.mpl import Prepared
+    from lossplot._formats.mpl.figure import Prepared
 
 # The variables of the script that hold what a look says, by the arguments that are for the like.
 _COLOURS = (("ground", "ground"), ("ink", "ink"), ("axis_colour", "axis"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from lossplot._curves.axes import VARIABLES
 from lossplot._curves.words import DOTS, LossText, split
@@ -15,9 +16,11 @@ from lossplot._formula.tree import Name, Tree, substitute
 from lossplot._formula.typed.words import canonical
 from lossplot._losses import Axis, Parameter, is_name
 from lossplot._losses.foreign import is_library
-from lossplot._settings.own import OwnLoss
 from lossplot._settings.plugins import plugin_loss
 from lossplot._settings.sources import Settings
+
+if TYPE_CHECKING:
+    from lossplot._settings.own import OwnLoss
 
 # One loss may be made of others, so deep.
 DEEPEST = 5

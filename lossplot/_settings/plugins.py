@@ -7,10 +7,13 @@ import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from lossplot._errors import LossplotError, RequestError, quote
 from lossplot._losses import normalise
-from lossplot._settings.own import OwnLoss, read_losses
+
+if TYPE_CHECKING:
+    from lossplot._settings.own import OwnLoss
 
 GROUP = "lossplot.losses"
 # A program that a signal ends has an exit code beyond this.
@@ -29,6 +32,8 @@ class Plugins:
 def load_plugins() -> Plugins:
     """Load the losses of all packages that have some; what is broken is named, and skipped."""
     from importlib.metadata import entry_points
+
+    from lossplot._settings.own import read_losses
 
     losses: dict[str, tuple[OwnLoss, ...]] = {}
     warnings: list[str] = []

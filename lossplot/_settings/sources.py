@@ -7,14 +7,15 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lossplot._errors import RequestError, escape, quote, suggest
 from lossplot._figure.spec import OPTIONS
 from lossplot._losses import normalise
 from lossplot._settings.folders import PYPROJECT, project_file, user_file
-from lossplot._settings.own import OwnLoss, read_losses
-from lossplot._settings.toml import parse_tables, read_text
+
+if TYPE_CHECKING:
+    from lossplot._settings.own import OwnLoss
 
 # The options that a file may set; others are for one figure.
 DEFAULTS = ("theme", "for", "lang")
@@ -109,6 +110,8 @@ def settings_of(losses: object) -> Settings:
         path = os.fspath(losses)
         own, _ = _read_tables(_tables(os.path.expanduser(str(path))), str(path))
     else:
+        from lossplot._settings.own import read_losses
+
         own = [*read_losses(losses, "losses")]
     return Settings({name: loss for loss in own for name in loss.names})
 
@@ -125,11 +128,15 @@ def _files(named: Sequence[str], start: str) -> Iterator[tuple[str, Mapping[str,
 
 
 def _tables(path: str) -> Mapping[str, Any]:
+    from lossplot._settings.toml import parse_tables, read_text
+
     return parse_tables(read_text(path, "losses"), path, "a loss needs three tables in each other")
 
 
 def _read_tables(tables: object, path: str) -> tuple[list[OwnLoss], dict[str, str]]:
     """Return the losses and the defaults of a file."""
+    from lossplot._settings.own import read_losses
+
     place = escape(path)
     if not isinstance(tables, Mapping):
         raise RequestError(f"{place}: tool.lossplot is no table; write [tool.lossplot.losses.NAME]")

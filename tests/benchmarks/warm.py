@@ -18,7 +18,7 @@ from matplotlib.figure import Figure
 from lossplot._figure.options import read_spec
 from lossplot._figure.resolve import resolve
 from lossplot._figure.spec import FigureSpec
-from lossplot._formats.mpl import prepare
+from lossplot._formats.mpl.figure import prepare
 from lossplot._formats.produce import produce
 from lossplot._formula.evaluate import Array
 

@@ -32,7 +32,7 @@ from lossplot._figure.readers import read_range
 from lossplot._figure.resolve import resolve
 from lossplot._figure.spec import FigureSpec
 from lossplot._formats import of_kind
-from lossplot._formats.mpl import render
+from lossplot._formats.mpl.figure import render
 
 PICTURES = of_kind("picture")
 

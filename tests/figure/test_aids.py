@@ -21,7 +21,7 @@ from lossplot._figure.labels import make_wording
 from lossplot._figure.options import read_spec
 from lossplot._figure.resolve import resolve
 from lossplot._figure.spec import MARGINS as MARGIN_WORDINGS
-from lossplot._formats.mpl import draw_prepared
+from lossplot._formats.mpl.drawn import draw_prepared
 from lossplot._formula.evaluate import Array
 from lossplot._losses import LOSSES
 from lossplot._text.language import load_language

@@ -18,7 +18,7 @@ from lossplot._errors import RequestError
 from lossplot._figure.drawing import Drawing, Frame, Line
 from lossplot._figure.layout.boxes import POINT, Box
 from lossplot._figure.spec import FigureSpec
-from lossplot._formats.mpl import Prepared
+from lossplot._formats.mpl.figure import Prepared
 from lossplot._losses import LOSSES
 
 AXES = sorted({loss.axis.name for loss in LOSSES.values()})

@@ -37,7 +37,7 @@ from lossplot._figure.resolve import resolve
 from lossplot._figure.spec import FigureSpec
 from lossplot._figure.styles import find_family
 from lossplot._formats import of_kind
-from lossplot._formats.mpl import prepare, render
+from lossplot._formats.mpl.figure import prepare, render
 from lossplot._formats.provenance import sealed
 from lossplot._losses import LOSSES
 from lossplot._text.names import label as name_of

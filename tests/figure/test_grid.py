@@ -17,7 +17,7 @@ from lossplot._errors import RequestError
 from lossplot._figure.grid import cell_specs, grid_for, losses_of
 from lossplot._figure.resolve import resolve
 from lossplot._figure.spec import FigureSpec
-from lossplot._formats.mpl import prepare
+from lossplot._formats.mpl.figure import prepare
 
 SIX = ("hinge,logistic", "squared,huber:delta=1,2", "log-loss,brier", "hinge", "absolute", "zero-one,hinge")
 

@@ -18,7 +18,8 @@ from lossplot._figure.drawing import Dots
 from lossplot._figure.layout.boxes import Box
 from lossplot._figure.layout.marks import Surroundings, place_numbers
 from lossplot._figure.marks import written
-from lossplot._formats.mpl import Prepared, draw_prepared
+from lossplot._formats.mpl.drawn import draw_prepared
+from lossplot._formats.mpl.figure import Prepared
 
 
 def dots_of(data: Prepared, frame: int = 0) -> list[Dots]:

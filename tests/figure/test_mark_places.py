@@ -16,7 +16,7 @@ from lossplot._curves.panels import Panel
 from lossplot._figure.drawing import Frame, Text
 from lossplot._figure.layout.boxes import POINT, Box
 from lossplot._figure.spec import FigureSpec
-from lossplot._formats.mpl import Prepared
+from lossplot._formats.mpl.figure import Prepared
 
 MARGIN = ("hinge", "logistic", "squared-hinge", "exponential", "zero-one", "savage", "squared-margin", "sigmoid")
 ERROR = ("squared", "absolute", "huber", "log-cosh", "cauchy", "welsch", "quantile:tau=0.3", "tukey-biweight")

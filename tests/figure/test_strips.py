@@ -9,7 +9,7 @@ import pytest
 
 import lossplot
 from lossplot._figure.drawing import Drawing, Frame, Line, Text
-from lossplot._formats.mpl import Prepared, prepare
+from lossplot._formats.mpl.figure import Prepared, prepare
 from lossplot._formats.mpl.fonts import measure_in
 
 # A share of its highest line that is free above it.

@@ -19,8 +19,9 @@ from lossplot._figure.drawing import Dots, Drawing, Frame, Line
 from lossplot._figure.looks import PRESETS, THEMES
 from lossplot._figure.spec import FigureSpec
 from lossplot._formats.letters import public_names
-from lossplot._formats.mpl import Prepared, backend
+from lossplot._formats.mpl import backend
 from lossplot._formats.mpl.artists import draw
+from lossplot._formats.mpl.figure import Prepared
 from lossplot._formats.mpl.fonts import measure_in
 
 LOSSES = ("hinge", "squared-hinge", "zero-one")

@@ -16,7 +16,7 @@ from PIL import Image
 from lossplot._curves.panels import PANELS
 from lossplot._figure.resolve import resolve
 from lossplot._figure.spec import FigureSpec
-from lossplot._formats.mpl import prepare, render
+from lossplot._formats.mpl.figure import prepare, render
 
 pytestmark = pytest.mark.slow
 

@@ -22,7 +22,8 @@ from lossplot._curves.panels import PANELS
 from lossplot._figure.looks import PRESETS, THEMES, dash
 from lossplot._figure.resolve import resolve
 from lossplot._figure.spec import FigureSpec
-from lossplot._formats.mpl import draw_prepared, prepare
+from lossplot._formats.mpl.drawn import draw_prepared
+from lossplot._formats.mpl.figure import prepare
 
 pytestmark = pytest.mark.slow
 

@@ -21,7 +21,7 @@ from lossplot._figure.looks import PRESETS, THEMES, ramp
 from lossplot._figure.resolve import resolve
 from lossplot._figure.spec import FigureSpec
 from lossplot._formats.compact import compact
-from lossplot._formats.mpl import render
+from lossplot._formats.mpl.figure import render
 from lossplot._text.language import languages
 
 XLINK = "{http://www.w3.org/1999/xlink}"

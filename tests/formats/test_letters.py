@@ -23,9 +23,9 @@ from lossplot._figure.looks import PRESETS
 from lossplot._figure.resolve import resolve
 from lossplot._figure.spec import FigureSpec
 from lossplot._formats.letters import FACES, FALLBACK, FAMILY, public_names
-from lossplot._formats.mpl import render
 from lossplot._formats.mpl.backend import settings
 from lossplot._formats.mpl.faces import FOLDER, add_inter
+from lossplot._formats.mpl.figure import render
 from lossplot._losses import LOSSES
 from lossplot._text.language import languages
 

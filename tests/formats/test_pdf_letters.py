@@ -19,7 +19,7 @@ import lossplot._text
 from lossplot._figure.looks import PRESETS
 from lossplot._figure.resolve import resolve
 from lossplot._figure.spec import FigureSpec
-from lossplot._formats.mpl import render
+from lossplot._formats.mpl.figure import render
 from lossplot._formula.evaluate import Array
 from lossplot._text.language import languages
 from lossplot._text.markup import plain

@@ -21,7 +21,7 @@ from lossplot._api.evidence import resolve_with_data
 from lossplot._figure.options import read_spec
 from lossplot._figure.scales import LINEAR
 from lossplot._formats import FORMATS
-from lossplot._formats.mpl import draw_prepared
+from lossplot._formats.mpl.drawn import draw_prepared
 
 
 @pytest.mark.parametrize("scales", [("--xscale=log", "--yscale=log"), ("--xscale=symlog", "--yscale=symlog")])

@@ -42,7 +42,8 @@ from lossplot._figure.looks import THEMES
 from lossplot._figure.spec import FigureSpec
 from lossplot._formats.letters import FAMILY, INTER, public_names
 from lossplot._formats.literals import comment, literal, number_list, string
-from lossplot._formats.mpl import backend, draw_prepared
+from lossplot._formats.mpl import backend
+from lossplot._formats.mpl.drawn import draw_prepared
 from lossplot._formats.mpl.faces import FOLDER
 from lossplot._formats.produce import produce
 from lossplot._losses import LOSSES

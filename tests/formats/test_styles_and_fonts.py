@@ -30,7 +30,9 @@ from lossplot._figure.looks import THEMES
 from lossplot._figure.resolve import resolve
 from lossplot._figure.spec import FigureSpec
 from lossplot._formats.letters import FAMILY
-from lossplot._formats.mpl import draw_prepared, fonts, prepare
+from lossplot._formats.mpl import fonts
+from lossplot._formats.mpl.drawn import draw_prepared
+from lossplot._formats.mpl.figure import prepare
 
 SHEET = """
 figure.figsize: 5, 4

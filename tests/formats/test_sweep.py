@@ -25,7 +25,8 @@ from lossplot._figure.layout.ink import covered, ink
 from lossplot._figure.resolve import resolve
 from lossplot._figure.sampling import Trace
 from lossplot._formats import of_kind
-from lossplot._formats.mpl import backend, render
+from lossplot._formats.mpl import backend
+from lossplot._formats.mpl.figure import render
 from lossplot._formats.mpl.pictures import pictures_of
 from lossplot._formats.produce import produce
 from lossplot._formula.notation.letters import number

@@ -20,7 +20,7 @@ from lossplot._curves.curve import Curve, default_curve
 from lossplot._figure.resolve import resolve
 from lossplot._figure.spec import FigureSpec
 from lossplot._formats import of_kind
-from lossplot._formats.mpl import draw_prepared
+from lossplot._formats.mpl.drawn import draw_prepared
 from lossplot._formats.produce import produce
 from lossplot._formula.evaluate import Array
 from lossplot._losses import LOSSES

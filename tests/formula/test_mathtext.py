@@ -31,8 +31,8 @@ from lossplot._figure.resolve import resolve
 from lossplot._figure.spec import FigureSpec
 from lossplot._formats.letters import FALLBACK, FAMILY
 from lossplot._formats.mpl import math as math_module
-from lossplot._formats.mpl import render
 from lossplot._formats.mpl.backend import settings
+from lossplot._formats.mpl.figure import render
 from lossplot._formats.mpl.math import check_math
 from lossplot._formula.evaluate import bind, evaluate
 from lossplot._formula.notation.mathtext import mathtext

@@ -22,8 +22,7 @@ from lossplot._figure.drawing import Text as PlacedText
 from lossplot._figure.resolve import resolve
 from lossplot._figure.spec import FigureSpec
 from lossplot._formats.letters import public_names
-from lossplot._formats.mpl import prepare
-from lossplot._formats.mpl.figure import Prepared
+from lossplot._formats.mpl.figure import Prepared, prepare
 from support.cases import some
 
 TWO = PANELS[:2]

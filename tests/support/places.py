@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from lossplot._figure.drawing import Frame, Text
 from lossplot._figure.layout.boxes import POINT, Box
-from lossplot._formats.mpl import Prepared, backend
+from lossplot._formats.mpl import backend
+from lossplot._formats.mpl.figure import Prepared
 from lossplot._formats.mpl.fonts import measure_in
 from support.figures import whole_texts, words_of
 

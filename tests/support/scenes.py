@@ -6,7 +6,7 @@ from lossplot._curves.curve import Curve, default_curve
 from lossplot._figure.options import read_spec
 from lossplot._figure.resolve import resolve
 from lossplot._figure.scene import PanelScene, Scene
-from lossplot._formats.mpl import Prepared, prepare
+from lossplot._formats.mpl.figure import Prepared, prepare
 from lossplot._losses import LOSSES
 
 MARGINS = [loss.name for loss in LOSSES.values() if loss.axis.name == "margin"]

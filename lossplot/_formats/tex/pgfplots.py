@@ -32,7 +32,7 @@ from lossplot._formula.evaluate import Array
 from lossplot._text.language import load_language
 
 if TYPE_CHECKING:
-    from lossplot._formats.mpl import Prepared
+    from lossplot._formats.mpl.figure import Prepared
 
 _TOPS = {"left": "north west", "center": "north", "right": "north east"}
 _ANCHORS = {"left": "base west", "center": "base", "right": "base east"}
