@@ -10,7 +10,7 @@ import typer
 
 from lossplot._cli.completion.losses import complete_loss
 from lossplot._cli.completion.values import Completer, among, complete_file
-from lossplot._figure.spec import Option
+from lossplot._figure.option import Option
 
 if TYPE_CHECKING:
     from lossplot._losses import Axis

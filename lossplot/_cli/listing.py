@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from dataclasses import asdict
 from itertools import groupby
@@ -14,10 +13,10 @@ from lossplot._cli.arguments import LossFiles, format_option, takes_options
 from lossplot._cli.completion.spelling import matching
 from lossplot._cli.completion.values import among
 from lossplot._cli.own import own_settings, say_plugin_warnings
-from lossplot._cli.tables import aligned, print_csv, print_rich, print_tables, rich_table
+from lossplot._cli.tables import aligned, print_csv, print_json, print_rich, print_tables, rich_table
 from lossplot._curves.axes import AXES
 from lossplot._errors import LossplotError, RequestError, check_text, quote, read_choice
-from lossplot._figure.spec import Option
+from lossplot._figure.option import Option
 
 if TYPE_CHECKING:
     from lossplot._figure.looks import Preset
@@ -105,28 +104,37 @@ def list_losses(
 def _catalogue(loss_files: list[str] | None) -> list[Loss]:
     """Return all losses: those of the catalogue, of files, and of other packages."""
     from lossplot._losses import LOSSES
-    from lossplot._settings import entry_of, load_plugins
+    from lossplot._settings import load_plugins
 
     settings = own_settings(loss_files)
     others = [loss for losses in load_plugins().losses.values() for loss in losses if not settings.find(loss.name)]
     say_plugin_warnings()
-    return [*LOSSES.values(), *(entry_of(loss, settings) for loss in (*settings.own, *others))]
+    if not (own := (*settings.own, *others)):
+        return [*LOSSES.values()]
+    from lossplot._settings import entry_of
+
+    return [*LOSSES.values(), *(entry_of(loss, settings) for loss in own)]
 
 
 def _choose(catalogue: list[Loss], words: str, axis: str | None, properties: list[str]) -> list[Loss]:
     """Return the losses that answer to `words` and have all the properties.  Raises LossplotError if there is none."""
-    from lossplot._text.found import places_found, why_none
-
     place = read_choice(axis, tuple(AXES), "axis") if axis is not None else None
-    found = [catalogue[place] for place in places_found(words, catalogue)]
-    if not found:
-        raise LossplotError(why_none(words, catalogue))
+    found = _found(catalogue, words) if words else catalogue
     losses = [loss for loss in found if place in (None, loss.axis.name)]
     if properties:
         losses = [loss for loss in losses if _has(loss, properties)]
     if not losses:
         raise LossplotError("no loss is like that; ask for less, or see all with 'lossplot list'")
     return losses
+
+
+def _found(catalogue: list[Loss], words: str) -> list[Loss]:
+    from lossplot._text.found import places_found, why_none
+
+    found = [catalogue[place] for place in places_found(words, catalogue)]
+    if not found:
+        raise LossplotError(why_none(words, catalogue))
+    return found
 
 
 def _has(loss: Loss, properties: list[str]) -> bool:
@@ -140,24 +148,27 @@ def _has(loss: Loss, properties: list[str]) -> bool:
 
 def _print_losses(losses: list[Loss], file_format: str, is_ranked: bool) -> None:
     """Print `losses`; on a terminal in a table for each axis, unless they are ranked."""
-    from lossplot._curves.records import catalogue_record
-
     if file_format == "json":
-        print(json.dumps([catalogue_record(loss) for loss in losses], indent=2))
+        from lossplot._curves.records import catalogue_record
+
+        print_json([catalogue_record(loss) for loss in losses])
     elif file_format == "csv":
         headings = ["name", "title", "axis", "parameters", "formula", "aliases", "summary", "tasks"]
         print_csv(headings, (_csv_row(loss) for loss in losses))
     elif sys.stdout.isatty():
+        from rich.cells import cell_len
         from rich.table import Column
 
-        first = Column("loss", style="bold", no_wrap=True)
         if is_ranked:
+            first = Column("loss", style="bold", no_wrap=True)
             print_rich((first, "name", "axis", "parameters", "formula"), map(_loss_row, losses))
             return
         tables = []
         for axis, group in groupby(losses, lambda loss: loss.axis.name):
-            columns = (Column("loss", style="bold", no_wrap=True), "name", "parameters", "formula")
             rows = [(name, title, *others) for name, title, _, *others in map(_loss_row, group)]
+            # The longest name needs as much, which Rich would measure name by name.
+            width = max(cell_len(name) for name in ("loss", *(row[0] for row in rows)))
+            columns = (Column("loss", style="bold", no_wrap=True, width=width), "name", "parameters", "formula")
             tables.append(rich_table(columns, rows, title=axis, title_justify="left", title_style="bold"))
         print_tables(tables)
     else:
@@ -184,7 +195,7 @@ def _print_presets(file_format: str) -> None:
 
     records = [asdict(preset) for preset in PRESETS.values()]
     if file_format == "json":
-        print(json.dumps(records, indent=2))
+        print_json(records)
     elif file_format == "csv":
         print_csv(records[0], (record.values() for record in records))
     elif sys.stdout.isatty():

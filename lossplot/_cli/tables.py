@@ -41,6 +41,12 @@ def _width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
 
 
+def print_json(record: object) -> None:
+    import json
+
+    print(json.dumps(record, indent=2))
+
+
 def print_csv(headings: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerows([headings, *rows])
@@ -61,7 +67,8 @@ def print_tables(tables: Iterable[Table]) -> None:
     """Print tables on a terminal, by a pager if they are longer than it."""
     from rich.console import Console
 
-    console = Console()
+    # Names are somebody's, and nothing in them is markup.
+    console = Console(markup=False, emoji=False)
     with console.capture() as capture:
         for table in tables:
             console.print(table)

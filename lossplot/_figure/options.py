@@ -21,8 +21,9 @@ from lossplot._errors import (
     suggest,
 )
 from lossplot._figure.looks import PRESETS, look_for
+from lossplot._figure.option import Option
 from lossplot._figure.readers import NARROWEST, check_count
-from lossplot._figure.spec import DPI, FIELDS, OPTIONS, FigureSpec, Option
+from lossplot._figure.spec import DPI, FIELDS, OPTIONS, FigureSpec
 from lossplot._formula.notation.letters import number
 
 SMALLEST, LARGEST, MOST_PIXELS = 0.5, 100.0, 100e6

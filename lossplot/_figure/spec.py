@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
 from lossplot._curves.panels import PANELS, Panel
-from lossplot._errors import check_text, parameter_name, read_choice
+from lossplot._errors import check_text, read_choice
+from lossplot._figure.option import Option
 from lossplot._figure.readers import (
     OneOf,
     read_chance,
@@ -22,7 +23,6 @@ from lossplot._figure.readers import (
     read_step,
     read_target,
 )
-from lossplot._formula.notation.letters import number
 
 LABELS = ("auto", "legend", "direct", "none")
 # Panels one below the other, side by side, or as the page is shaped.
@@ -37,52 +37,6 @@ AXIS_SCALES = ("linear", "log", "symlog")
 # What predictions can be.
 SCALES = ("score", "probability", "logit")
 Range = tuple[float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """An option of drawing: all that the command line, batches, records and Python need to know of it.
-
-    Its `metavar` stands for the value in the help; a flag has none.  `read` turns its text into the value of the field
-    that it belongs to; an option without it is read together with others.  Several numbers have `separator` between
-    them.  With `names_file` its value is the path of another file.  `choices` returns those of a closed
-    set, with what each is where that is known; a reader of one of several says them itself.
-    """
-
-    name: str
-    help: str
-    metavar: str | None = None
-    read: Callable[[str, str], object] | None = None
-    separator: str = ""
-    short: str = ""
-    names_file: bool = False
-    choices: Callable[[], Mapping[str, str] | Iterable[str]] | None = None
-
-    @property
-    def closed_set(self) -> Callable[[], Mapping[str, str] | Iterable[str]] | None:
-        """What returns all values that it may have, if that is a closed set."""
-        reader = self.read
-        return (lambda: reader.choices) if isinstance(reader, OneOf) else self.choices
-
-    @property
-    def is_flag(self) -> bool:
-        return self.metavar is None
-
-    @property
-    def parameter(self) -> str:
-        """The name of its parameter in Python."""
-        return parameter_name(self.name)
-
-    def argument(self, value: object) -> str:
-        """The argument of a command line that gives the option this value."""
-        if self.is_flag:
-            return f"--{self.name}"
-        numbers = value if isinstance(value, tuple) else (value,)
-        return f"--{self.name}={self.separator.join(map(_text, numbers))}"
-
-
-def _text(value: object) -> str:
-    return number(value) if isinstance(value, float) else str(value)
 
 
 def _read_theme(text: str, option: str) -> str:

@@ -38,6 +38,7 @@ _TOKEN = re.compile(
     r"|(?P<other>.)",
     re.ASCII | re.DOTALL,
 )
+_LEVELS = {"+": 1, "-": 1, "*": 2, "/": 2}
 _LOOKALIKES = {"−": "-", "–": "-", "·": "*", "×": "*", "≤": "<=", "≥": ">=", "²": "^2"}
 
 
@@ -95,22 +96,22 @@ def _tokens(text: str) -> list[_Token]:
 
 class _Parser:
     def __init__(self, tokens: list[_Token], names: frozenset[str]) -> None:
-        self.tokens = tokens
+        self.tokens = iter(tokens)
         self.names = names
-        self.position = 0
+        self.token = next(self.tokens)
         self.depth = 0
 
-    @property
-    def token(self) -> _Token:
-        return self.tokens[self.position]
+    def step(self) -> None:
+        """Go on to the next token; the last one is the end."""
+        self.token = next(self.tokens)
 
     def take(self, *texts: str) -> str | None:
         """Step over the next token if it is one of `texts`, and return it."""
-        token = self.token
-        if token.kind == "end" or token.text not in texts:
+        text = self.token.text
+        if text not in texts:
             return None
-        self.position += 1
-        return token.text
+        self.step()
+        return text
 
     def expect(self, text: str) -> None:
         if not self.take(text):
@@ -159,13 +160,15 @@ class _Parser:
         return comparisons[0] if comparisons else left
 
     def sum(self) -> Tree:
-        return self.operations(("+", "-"), lambda: self.operations(("*", "/"), self.unary))
+        return self.operations(0)
 
-    def operations(self, operators: tuple[str, ...], read: Callable[[], Tree]) -> Tree:
-        """Parse operands that `read` reads, joined by `operators` from left to right."""
-        tree = read()
-        while operator := self.take(*operators):
-            tree = Call(operator, (tree, read()))
+    def operations(self, outer: int) -> Tree:
+        """Parse what binds more closely than the operator before it, from left to right; that one has level `outer`."""
+        tree = self.unary()
+        while (level := _LEVELS.get(self.token.text, 0)) > outer:
+            operator = self.token.text
+            self.step()
+            tree = Call(operator, (tree, self.operations(level)))
         return tree
 
     def unary(self) -> Tree:
@@ -185,14 +188,14 @@ class _Parser:
             self.expect(")")
             return tree
         if token.kind == "number":
-            self.position += 1
+            self.step()
             if math.isfinite(value := float(token.text)):
                 return Number(value)
             number = f"{quote(token.text)} at column {token.column}"
             raise FormulaError(f"the number {number} is larger than a double can hold")
         if token.kind != "name" or token.text in ("if", "else"):
             self.fail("expected a number, a name or '('")
-        self.position += 1
+        self.step()
         if token.text in self.names or token.text in CONSTANTS:
             return Name(token.text)
         if token.text in FUNCTIONS or token.text == "where":

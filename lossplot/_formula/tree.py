@@ -63,7 +63,9 @@ def comparisons_in(condition: Tree) -> list[Call]:
 def transform(tree: Tree, change: Callable[[Tree], Tree]) -> Tree:
     """Rebuild `tree` from its leaves up, each node passed through `change`."""
     if isinstance(tree, Call):
-        tree = Call(tree.function, tuple(transform(part, change) for part in tree.arguments))
+        parts = tuple(transform(part, change) for part in tree.arguments)
+        if any(new is not old for new, old in zip(parts, tree.arguments, strict=True)):
+            tree = Call(tree.function, parts)
     return change(tree)
 
 

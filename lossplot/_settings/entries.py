@@ -9,19 +9,20 @@ from typing import TYPE_CHECKING
 from lossplot._curves.axes import VARIABLES, axis_called
 from lossplot._errors import LossplotError, RequestError
 from lossplot._formula.tree import Name, Number, Tree, substitute
-from lossplot._formula.typed.read import read_typed
 from lossplot._losses import Axis, Loss, find, is_name
 from lossplot._settings.expansion import body_of, expand, find_own
-from lossplot._settings.own import OwnLoss
 from lossplot._settings.sources import Settings
 
 # A list is made without NumPy.
 if TYPE_CHECKING:
     from lossplot._curves.curve import Curve
+    from lossplot._settings.own import OwnLoss
 
 
 def entry_of(loss: OwnLoss, settings: Settings) -> Loss:
     """Return `loss` as an entry of a catalogue.  Raises RequestError, with its place, for a formula that is none."""
+    from lossplot._formula.typed.read import read_typed
+
     try:
         body = body_of(loss, settings)
         names = tuple(parameter.name for parameter in loss.parameters)

@@ -13,6 +13,8 @@ from lossplot._errors import LossplotError, RequestError, quote
 from lossplot._losses import normalise
 
 if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint, EntryPoints
+
     from lossplot._settings.own import OwnLoss
 
 GROUP = "lossplot.losses"
@@ -31,13 +33,11 @@ class Plugins:
 @cache
 def load_plugins() -> Plugins:
     """Load the losses of all packages that have some; what is broken is named, and skipped."""
-    from importlib.metadata import entry_points
-
-    from lossplot._settings.own import read_losses
-
     losses: dict[str, tuple[OwnLoss, ...]] = {}
     warnings: list[str] = []
-    for point in sorted(entry_points(group=GROUP), key=lambda point: point.name):
+    for point in _points():
+        from lossplot._settings.own import read_losses
+
         try:
             losses[point.name] = tuple(read_losses(_content(point.load), f"{point.name}: losses"))
         except LossplotError as error:
@@ -52,6 +52,20 @@ def load_plugins() -> Plugins:
             reason = f"{type(error).__name__} on loading it"
             warnings.append(f"the losses of package {quote(point.name)} are skipped: {reason}; ask its authors")
     return Plugins(losses, tuple(warnings))
+
+
+def _points() -> list[EntryPoint]:
+    """Return the entry points of the group by name, those of the first of two packages of one name.
+
+    Only the files that mention it are parsed: `importlib.metadata.entry_points` parses those of every package.
+    """
+    from importlib.metadata import distributions
+
+    packages: dict[str, EntryPoints] = {}
+    for package in distributions():
+        if f"[{GROUP}]" in (package.read_text("entry_points.txt") or ""):
+            packages.setdefault(package.name, package.entry_points.select(group=GROUP))
+    return sorted((point for points in packages.values() for point in points), key=lambda point: point.name)
 
 
 def _content(load: object) -> object:

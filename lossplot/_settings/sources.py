@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from lossplot._errors import RequestError, escape, quote, suggest
-from lossplot._figure.spec import OPTIONS
 from lossplot._losses import normalise
 from lossplot._settings.folders import PYPROJECT, project_file, user_file
 
@@ -162,6 +161,8 @@ def _default(option: str, value: object) -> str:
         )
     if not isinstance(value, str):
         raise RequestError(f"{option} must be a text; put it between quotes")
+    from lossplot._figure.spec import OPTIONS
+
     read = OPTIONS[option].read
     assert read
     read(value, option)

@@ -15,14 +15,15 @@ app = typer.Typer(rich_markup_mode=None)
 @app.command()
 def show(path: str) -> None:
     with open(path, encoding="utf-8", newline="") as file:
-        rows = list(csv.reader(file))[1:]
+        rows = list(csv.DictReader(file))
     console = Console()
-    for axis, group in groupby(rows, lambda row: row[1]):
+    for axis, group in groupby(rows, lambda row: row["axis"]):
         table = Table(box=box.SIMPLE_HEAD, title=axis, title_justify="left", title_style="bold")
-        for name in ("loss", "parameters", "formula"):
+        table.add_column("loss", style="bold", no_wrap=True)
+        for name in ("name", "parameters", "formula"):
             table.add_column(name)
         for row in group:
-            table.add_row(row[0], row[2], row[3])
+            table.add_row(row["name"], row["title"], row["parameters"], row["formula"])
         console.print(table)
 
 

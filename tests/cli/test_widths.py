@@ -8,6 +8,7 @@ import os
 import re
 import sys
 import unicodedata
+from pathlib import Path
 from unittest import mock
 
 import pytest
@@ -54,6 +55,18 @@ def shown(words: tuple[str, ...], width: int) -> list[str]:
         assert guard._run() == 0
         out.flush()
     return re.sub(r"\x1b\[[\d;]*[A-Za-z]", "", raw.getvalue().decode()).splitlines()
+
+
+def test_nothing_that_is_somebodys_is_markup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    title = "[red]Mine :smile: [/red] [/]"
+    (tmp_path / "lossplot.toml").write_text(f'[losses.mine]\nformula = "(1 - m)**6"\ntitle = "{title}"\n')
+    assert title in "\n".join(shown(("list",), 200))
+    assert title in "\n".join(shown(("list", "mine"), 200))
+    (tmp_path / "p.csv").write_text("y,prediction,group\n1,0.5,[/b]\n-1,0.25,:smile:\n")
+    table = "\n".join(shown(("score", "p.csv", "hinge", "--by", "group"), 200))
+    assert "[/b]" in table
+    assert ":smile:" in table
 
 
 def columns_of(line: str) -> int:

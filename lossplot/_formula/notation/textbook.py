@@ -6,14 +6,18 @@ from lossplot._formula.functions import row_of
 from lossplot._formula.parser import fill
 from lossplot._formula.tree import Call, Name, Number, Tree, transform
 
+# What has another way to be written, with some arguments.
+_TIDIED = frozenset({"neg", "^", "+", "-"})
+
 
 def textbook(tree: Tree) -> Tree:
     """Spell out every stable function of `tree` as a textbook has it, and resolve double signs."""
 
     def spell_out(node: Tree) -> Tree:
-        if isinstance(node, Call) and (formula := row_of(node.function).textbook):
-            node = transform(fill(formula, node.arguments), _tidy)
-        return _tidy(node)
+        if not isinstance(node, Call):
+            return node
+        formula = row_of(node.function).textbook
+        return _tidy(transform(fill(formula, node.arguments), _tidy) if formula else node)
 
     return transform(tree, spell_out)
 
@@ -27,6 +31,8 @@ def cases(tree: Tree) -> list[tuple[Tree, Tree | None]]:
 
 
 def _tidy(tree: Tree) -> Tree:
+    if not isinstance(tree, Call) or tree.function not in _TIDIED:
+        return tree
     match tree:
         case Call("neg", (Call("neg", (inner,)),)):
             return inner
