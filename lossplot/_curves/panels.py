@@ -13,7 +13,7 @@ from lossplot._errors import RequestError, Words
 
 if TYPE_CHECKING:
     from lossplot._curves.curve import Curve
-    from lossplot._formula.evaluate import Array
+    from lossplot._formula.evaluate import Array, Jet
     from lossplot._formula.knots import Kind, Knot
 
 Panel = Literal["loss", "derivative", "second-derivative", "weight", "risk"]
@@ -62,10 +62,14 @@ def quantity(curve: Curve, panel: Panel, x: Array, side: int = 0) -> Array:
 
     A risk panel shows the values of a curve that is a conditional risk, as `panel_curves` returns them.
     """
+    return quantity_in(curve.jet(x, side), panel, x)
+
+
+def quantity_in(jet: Jet, panel: Panel, x: Array) -> Array:
+    """The quantity that `panel` shows of a curve with this `jet` at `x`, in the shape (n,) of `x`."""
     import numpy as np
 
     row = QUANTITIES[panel]
-    jet = curve.jet(x, side)
     values: Array = getattr(jet, _PARTS[row.order])
     if not row.over_x:
         return values

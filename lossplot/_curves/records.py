@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypedDict, cast
 
 from lossplot._curves.conditions import DECIDED, condition, fulfils
 from lossplot._curves.glossary import PROPERTIES, Value, extreme_words, has
-from lossplot._curves.panels import QUANTITIES, Panel, panel_curves, quantity
+from lossplot._curves.panels import QUANTITIES, Panel, panel_curves, quantity_in
 from lossplot._curves.places import Inverse
 from lossplot._formula.notation.text import source
 from lossplot._losses.tasks import tasks_of
@@ -16,7 +16,7 @@ from lossplot._losses.tasks import tasks_of
 # A list of the catalogue is recorded without NumPy.
 if TYPE_CHECKING:
     from lossplot._curves.curve import Curve
-    from lossplot._formula.evaluate import Array
+    from lossplot._formula.evaluate import Array, Jet
     from lossplot._formula.knots import Knot
     from lossplot._losses import Loss
 
@@ -64,22 +64,28 @@ def columns(curve: Curve, x: Array, panels: Sequence[Panel], chance: float | Non
 
     inside = (x >= curve.domain.low) & (x <= curve.domain.high)
     table: dict[str, Column] = {}
+    jets: dict[Curve, Jet] = {}
     for panel in panels:
         row = QUANTITIES[panel]
         [shown] = panel_curves(panel, (curve,), chance)
-        values = quantity(shown, panel, x)
+        if shown not in jets:
+            jets[shown] = shown.jet(x)
+        values = quantity_in(jets[shown], panel, x)
         table[COLUMNS[panel]] = column = values.tolist()
         if row.order:
-            breaks = [knot.x for knot in shown.knots(float(x.min()), float(x.max())) if row.breaks_at(knot)]
-            for missing in np.flatnonzero((np.isnan(values) | np.isin(x, breaks)) & inside):
-                column[missing] = None
+            missing = np.isnan(values)
+            for knot in shown.knots(float(x.min()), float(x.max())):
+                if row.breaks_at(knot):
+                    missing |= x == knot.x
+            for place in np.flatnonzero(missing & inside):
+                column[place] = None
     return table
 
 
 def curve_record(curve: Curve, x: Array, panels: Sequence[Panel], chance: float | None = None) -> dict[str, Any]:
     """Record a curve at `x` (shape (n,)), as `lossplot table --format json` prints it."""
     numbers = {
-        name: [None if y is None else json_number(y) for y in column]
+        name: [y if y is None or math.isfinite(y) else json_number(y) for y in column]
         for name, column in columns(curve, x, panels, chance).items()
     }
     return {

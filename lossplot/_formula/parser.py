@@ -96,14 +96,16 @@ def _tokens(text: str) -> list[_Token]:
 
 class _Parser:
     def __init__(self, tokens: list[_Token], names: frozenset[str]) -> None:
-        self.tokens = iter(tokens)
+        self.tokens = tokens
         self.names = names
-        self.token = next(self.tokens)
+        self.position = 0
+        self.token = tokens[0]
         self.depth = 0
 
     def step(self) -> None:
         """Go on to the next token; the last one is the end."""
-        self.token = next(self.tokens)
+        self.position += 1
+        self.token = self.tokens[self.position]
 
     def take(self, *texts: str) -> str | None:
         """Step over the next token if it is one of `texts`, and return it."""

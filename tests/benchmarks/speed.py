@@ -21,7 +21,9 @@ BARE_FIGURE = str(Path(__file__).with_name("bare_figure.py"))
 BARE_SWEEP = str(Path(__file__).with_name("bare_sweep.py"))
 BARE_COMPLETION = str(Path(__file__).with_name("bare_completion.py"))
 BARE_LIST = str(Path(__file__).with_name("bare_list.py"))
+# The numbers of all losses at 1,000 points, with both derivatives and knots, as a multiple of writing them as JSON.
 ALL_LOSSES = """
+import json
 import time
 import numpy as np
 from lossplot._curves.curve import default_curve
@@ -29,10 +31,11 @@ from lossplot._losses import LOSSES
 from lossplot._curves.panels import PANELS
 from lossplot._curves.records import curve_record
 start = time.process_time()
-for loss in LOSSES.values():
-    curve = default_curve(loss)
-    curve_record(curve, np.linspace(*curve.axis.view, 1000), PANELS[:3])
-print(time.process_time() - start)
+curves = [default_curve(loss) for loss in LOSSES.values()]
+records = [curve_record(curve, np.linspace(*curve.axis.view, 1000), PANELS[:3]) for curve in curves]
+made = time.process_time()
+json.dumps(records)
+print((made - start) / (time.process_time() - made))
 """
 
 
@@ -67,8 +70,7 @@ PROMISES = (
 )
 # Ratios measured by a script of its own, whose docstring says of what.
 WITHIN = (("warm.py", "png", 1.0), ("warm.py", "svg", 1.0), ("extras.py", "png", 1.08), ("extras.py", "svg", 1.08))
-# CPU seconds for the numbers of all losses at 1,000 points, with both derivatives and knots.
-ALL_LOSSES_MOST = 0.15
+ALL_LOSSES_MOST = 0.9
 
 
 def cpu_seconds(command: tuple[str, ...], folder: str, on_terminal: bool) -> float:
@@ -106,12 +108,12 @@ def ratio(promise: Promise) -> float:
 
 
 def all_losses() -> float:
-    """The median of CPU seconds that the numbers of all losses take, beyond start-up."""
+    """The median of what the numbers of all losses cost, beyond start-up."""
     command = [sys.executable, "-c", ALL_LOSSES]
-    return statistics.median(printed_seconds(command) for _ in range(PAIRS))
+    return statistics.median(printed_number(command) for _ in range(PAIRS))
 
 
-def printed_seconds(command: list[str]) -> float:
+def printed_number(command: list[str]) -> float:
     """The number that `command` prints."""
     return float(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
 
@@ -124,12 +126,12 @@ def main() -> int:
         words = " ".join(Path(word).name if "/" in word else word for word in promise.command)
         print(f"{result:5.2f}  (at most {promise.most:.2f})  {words}")
     for script, file_format, most in WITHIN:
-        result = printed_seconds([sys.executable, str(Path(__file__).with_name(script)), file_format])
+        result = printed_number([sys.executable, str(Path(__file__).with_name(script)), file_format])
         failures += result > most
         print(f"{result:5.2f}  (at most {most:.2f})  {script} {file_format}")
-    seconds = all_losses()
-    failures += seconds > ALL_LOSSES_MOST
-    print(f"{seconds:5.3f}  (at most {ALL_LOSSES_MOST:.2f})  seconds for the numbers of all losses")
+    result = all_losses()
+    failures += result > ALL_LOSSES_MOST
+    print(f"{result:5.2f}  (at most {ALL_LOSSES_MOST:.2f})  the numbers of all losses")
     return 1 if failures else 0
 
 
