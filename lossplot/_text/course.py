@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -41,9 +41,12 @@ class Stretch:
     bends: tuple[tuple[Bend, float], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Course:
-    """The stretches of a line in the view from `left` to `right`; those of its right half if it is `even`."""
+    """The stretches of a line in the view from `left` to `right`; those of its right half if it is `even`.
+
+    What follows from them is computed when it is first needed, and once.
+    """
 
     line: Line
     left: float
@@ -51,17 +54,19 @@ class Course:
     even: bool
     stretches: tuple[Stretch, ...]
 
-    @property
+    @cached_property
     def ends(self) -> list[Point]:
         ends = [end for stretch in self.stretches for end in (stretch.start, stretch.end)]
         return [*ends, *self.single_points]
 
-    @property
+    @cached_property
     def single_points(self) -> list[Point]:
         """The points of its curve that are neither of the limits beside them."""
         if self.line.quantity.order:
             return []
         jumps = [knot for knot in self.line.curve.knots(self.left, self.right) if knot.kind == "jump"]
+        if not jumps:
+            return []
         heights = self.line.at(np.array([knot.x for knot in jumps])).tolist()
         beside = [(knot.left, knot.right) for knot in jumps]
         return [
@@ -72,27 +77,27 @@ class Course:
             and not any(math.isclose(y, end, rel_tol=CLOSE) for end in ends)
         ]
 
-    @property
+    @cached_property
     def low(self) -> float:
         return min(y for _, y in self.ends)
 
-    @property
+    @cached_property
     def high(self) -> float:
         return max(y for _, y in self.ends)
 
-    @property
+    @cached_property
     def bottom(self) -> frozenset[Point]:
         """The ends of stretches that are lowest in view."""
         return frozenset((x, y) for x, y in self.ends if math.isclose(y, self.low, rel_tol=CLOSE))
 
-    @property
+    @cached_property
     def lowest(self) -> frozenset[Point]:
         """The points of its minimum: none where only the view ends, and none that is infinite."""
         domain = self.line.curve.domain
         cut = {self.left, self.right} - {domain.low, domain.high}
         return frozenset((x, y) for x, y in self.bottom if x not in cut) if math.isfinite(self.low) else frozenset()
 
-    @property
+    @cached_property
     def jumps(self) -> list[float]:
         return [after.start[0] for before, after in pairwise(self.stretches) if not meets(before, after)]
 
@@ -101,7 +106,7 @@ class Course:
         knots = self.line.curve.knots(self.left, self.right)
         return [knot.x for knot in knots if knot.kind == kind and self._covers(knot.x)]
 
-    @property
+    @cached_property
     def endless_curvature(self) -> list[float]:
         """The places where the curvature of its curve is infinite at both sides."""
         knots = self.line.curve.knots(self.left, self.right)
@@ -111,7 +116,7 @@ class Course:
             if knot.kind == "curvature" and math.isinf(knot.left) and knot.left == knot.right and self._covers(knot.x)
         ]
 
-    @property
+    @cached_property
     def gaps(self) -> list[float]:
         """The places where it is not defined, and does not jump either."""
         return [x for x in self.line.gaps(self.left, self.right) if self._covers(x) and x not in self.jumps]
@@ -203,7 +208,7 @@ def _without_rounding(samples: Samples, number: int, x: Array, y: Array) -> Arra
 
     A double is only beside such a place, unless that is zero or an end of the view.
     """
-    exact = np.isin(x, [0.0, samples.breaks[0], samples.breaks[-1]])
+    exact = (x == 0.0) | (x == samples.breaks[0]) | (x == samples.breaks[-1])
     return np.where(~exact & (np.abs(y) <= EQUAL * samples.scale(number, x)), 0.0, y)
 
 

@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from lossplot._curves.curve import Curve
 from lossplot._curves.limits import limits
-from lossplot._curves.panels import KNOT_ORDERS, PANELS, QUANTITIES, Panel, Quantity, quantity
-from lossplot._formula.evaluate import Array
+from lossplot._curves.panels import KNOT_ORDERS, PANELS, QUANTITIES, Panel, Quantity, quantity, quantity_in
+from lossplot._formula.evaluate import Array, Jet
 from lossplot._formula.tree import numbers_in
 
 POINTS = 513
@@ -78,9 +79,7 @@ class Samples:
         The median height where the line is neither zero nor infinite, or one, or the height a little beside `x`:
         the median if it is least, and else the higher of the other two.
         """
-        sizes, near = np.abs(self.y[number]), _BESIDE * self.width
-        regular = sizes[np.isfinite(sizes) & (sizes > 0.0)]
-        usual = float(np.median(regular)) if regular.size else 0.0
+        (sizes, usual), near = _sizes(self, number), _BESIDE * self.width
         beside = np.fmax(np.interp(x - near, self.x, sizes), np.interp(x + near, self.x, sizes))
         scale: Array = np.fmin(usual, np.fmax(beside, 1.0 / self.lines[number].curve.unit))
         return scale
@@ -97,18 +96,25 @@ class Samples:
             yield x[once], y[once]
 
 
+@lru_cache(maxsize=64)
+def _sizes(samples: Samples, number: int) -> tuple[Array, float]:
+    """The sizes of the heights of line `number`, and the median of those that are neither zero nor infinite."""
+    sizes = np.abs(samples.y[number])
+    regular = sizes[np.isfinite(sizes) & (sizes > 0.0)]
+    return sizes, float(np.median(regular)) if regular.size else 0.0
+
+
 # A figure is described in one language after the other, panel by panel.
 @lru_cache(maxsize=len(PANELS))
 def take_samples(lines: tuple[Line, ...], left: float, right: float) -> Samples:
     """Sample `lines` from `left` to `right`."""
-    own = [{left, right, *_own_breaks(line.curve, left, right)} for line in lines]
-    breaks = np.unique([*({0.0} if left < 0.0 < right else ()), *set.union(*own)])
-    points = _points([line.curve for line in lines], breaks)
+    own, breaks, points, jets = _places(tuple(line.curve for line in lines), left, right)
     at = np.searchsorted(points, breaks)
     copies = np.ones(len(points), dtype=np.int64)
     copies[at] = 3
     indices = np.cumsum(copies)[at] - 2
-    y = np.array([np.repeat(line.at(points), copies) for line in lines])
+    own_jets = zip(jets, lines, strict=True)
+    y = np.array([np.repeat(quantity_in(jet, line.panel, points), copies) for jet, line in own_jets])
     for line, heights in zip(lines, y, strict=True):
         for side in (-1, +1):
             one_sided = _limits(line, side, left, right)
@@ -117,6 +123,24 @@ def take_samples(lines: tuple[Line, ...], left: float, right: float) -> Samples:
     return Samples(
         lines, breaks, indices, np.array([np.isin(breaks, list(xs)) for xs in own]), np.repeat(points, copies), y
     )
+
+
+class _Places(NamedTuple):
+    """Where curves are sampled: the breaks of each, of all of them, the points, and the curves' jets there."""
+
+    own: list[set[float]]
+    breaks: Array
+    points: Array
+    jets: list[Jet]
+
+
+# The panels of a figure show the same curves, but for one of their risks.
+@lru_cache(maxsize=2)
+def _places(curves: tuple[Curve, ...], left: float, right: float) -> _Places:
+    own = [{left, right, *_own_breaks(curve, left, right)} for curve in curves]
+    breaks = np.unique([*({0.0} if left < 0.0 < right else ()), *set.union(*own)])
+    points = _points(curves, breaks)
+    return _Places(own, breaks, points, [curve.jet(points) for curve in curves])
 
 
 def _own_breaks(curve: Curve, left: float, right: float) -> list[float]:

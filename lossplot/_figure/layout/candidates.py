@@ -39,6 +39,10 @@ class Ground:
     header: Box | None = None
 
 
+# So many boxes at once keep the arrays of distances in the processor's cache.
+_BLOCK = 128
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A place for a name: its box in inches, and its cost."""
@@ -57,8 +61,10 @@ def candidates(curve: int, ground: Ground, extent: tuple[float, float]) -> list[
     boxes, costs = _above(ground, ink, extent[0], HEIGHT * em)
     beside = _beside(ground.frame, ink, extent[0], em)
     boxes, costs = np.vstack([beside, boxes]), np.append(np.zeros(len(beside)), costs)
+    free = ~_blocked(boxes, ground.obstacles)
+    boxes, costs = boxes[free], costs[free]
     own = distances(boxes, ink) / em
-    free = (own >= OWN) & ~_blocked(boxes, ground.obstacles)
+    free = own >= OWN
     boxes, costs, own = boxes[free], costs[free], own[free]
     others = [distances(boxes, other) / em for number, other in enumerate(ground.inks) if number != curve]
     strange = np.min(others, axis=0) if others else np.full(len(boxes), np.inf)
@@ -112,11 +118,21 @@ def _costs(boxes: Array, own: Array, strange: Array, frame: Box) -> Array:
 
 def distances(boxes: Array, points: Array) -> Array:
     """Return how far each of `boxes`, shape (n, 4), is from `points`, shape (m, 2); inf without any."""
+    blocks = [boxes[start : start + _BLOCK] for start in range(0, len(boxes), _BLOCK)]
+    return np.concatenate([_distances(block, points) for block in blocks]) if blocks else np.zeros(0)
+
+
+def _distances(boxes: Array, points: Array) -> Array:
     left, bottom, right, top = boxes.T[:, :, None]
     x, y = points.T
-    across = np.maximum(np.maximum(left - x, x - right), 0.0)
-    up = np.maximum(np.maximum(bottom - y, y - top), 0.0)
-    nearest: Array = np.sqrt(np.min(across**2 + up**2, axis=1, initial=np.inf))
+    squares = np.zeros((len(boxes), len(points)))
+    for near, far, place in ((left, right, x), (bottom, top, y)):
+        outside = near - place
+        np.maximum(outside, place - far, out=outside)
+        np.maximum(outside, 0.0, out=outside)
+        outside *= outside
+        squares += outside
+    nearest: Array = np.sqrt(np.min(squares, axis=1, initial=np.inf))
     return nearest
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
 from lossplot._errors import RequestError, option_words
@@ -93,7 +94,12 @@ def _with_curve_labels(page: Page, plan: _Plan) -> Layout | None:
 
     Where there is no room for all of these, names stand at the ends of the curves that have one for themselves.
     """
-    places = [_place(each, plan) for each in (page, replace(page, has_names_above=True))]
+    inside = _place(page, plan)
+
+    @cache
+    def with_header() -> _Place:
+        return _place(replace(page, has_names_above=True), plan)
+
     sizes = _sizes(page)
     if page.labels.short_names:
         for names in sizes:
@@ -101,7 +107,7 @@ def _with_curve_labels(page: Page, plan: _Plan) -> Layout | None:
             if column and len(column.curves) == len(names.texts):
                 return _with_column(page, plan, names, column)
     for names in sizes:
-        layout = next((found for place in places if (found := _in_frame(place, plan, names))), None)
+        layout = _in_frame(inside, plan, names) or _in_frame(with_header(), plan, names)
         if layout := layout or _with_some_ends(page, plan, names):
             return layout
     return None
