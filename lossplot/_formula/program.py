@@ -45,9 +45,9 @@ class Program:
     inputs: tuple[_Place, ...]
     stages: tuple[tuple[tuple[_Step, ...], tuple[Any, Any]], ...]
 
-    def workspace(self) -> Workspace:
-        """Return buffers to run the program in; each thread needs its own."""
-        return Workspace(self)
+    def workspace(self, most: int = CHUNK) -> Workspace:
+        """Return buffers to run the program in, at so many points at most; each thread needs its own."""
+        return Workspace(self, most)
 
 
 def compile_trees(trees: Sequence[Tree], variable: str, *others: str) -> Program:
@@ -156,19 +156,20 @@ class _Allocation:
 class Workspace:
     """Buffers for one thread."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: Program, most: int) -> None:
         self._program = program
+        self._most = most
         self._buffers: dict[_Place, Any] = {}
         self._bound: dict[int, Any] = {}
 
     def run(self, *inputs: Array) -> Iterator[tuple[Array, Array]]:
-        """Yield value and slope of each tree at the points `inputs`, at most CHUNK of them.
+        """Yield value and slope of each tree at the points `inputs`, no more than it has room for.
 
         What is yielded may be written over when the next is asked for.
         """
         size = len(inputs[0])
         if size not in self._bound:
-            self._bound = {CHUNK: self._bound.get(CHUNK), size: self._bind(size)}
+            self._bound = {self._most: self._bound.get(self._most), size: self._bind(size)}
         heads, stages = self._bound[size]
         for head, values in zip(heads, inputs, strict=True):
             np.copyto(head, values)
@@ -207,5 +208,5 @@ class Workspace:
 
     def _view(self, place: _Place, size: int) -> Any:
         if place not in self._buffers:
-            self._buffers[place] = np.empty(CHUNK, np.bool_ if place.pool == "bool" else np.float64)
+            self._buffers[place] = np.empty(self._most, np.bool_ if place.pool == "bool" else np.float64)
         return self._buffers[place][:size]

