@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, cast
 
-from lossplot._api.evidence import STDIN
 from lossplot._curves.curve import Curve
 from lossplot._curves.words import split
 from lossplot._errors import RequestError, option_words
@@ -34,7 +33,8 @@ def with_evidence(figure: ResolvedFigure, data: Any, progress: Progress) -> Reso
     """
     spec, curves = figure.spec, figure.whole.curves
     names = read_names(spec.columns) if isinstance(spec.columns, str) else {}
-    table = open_table(spec.data or STDIN) if data is None else table_in_memory(data)
+    assert spec.data is not None
+    table = open_table(spec.data) if data is None else table_in_memory(data)
     settings = Settings(
         Request(names, spec.by, spec.weights),
         cast(Scale | None, spec.scale),

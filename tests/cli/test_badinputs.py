@@ -614,7 +614,7 @@ def test_a_rerun_in_a_folder_that_cannot_be_written_loses_nothing(tmp_path: Path
 
 def test_a_rerun_that_fails_loses_nothing(tmp_path: Path) -> None:
     assert_done(call("hinge", "-o", "a.svg", cwd=tmp_path), "a.svg")
-    with mock.patch("lossplot._formats.mpl.render", side_effect=MemoryError):
+    with mock.patch("lossplot._formats.mpl.figure.render", side_effect=MemoryError):
         assert_fails(call("info", "a.svg", "--rerun", cwd=tmp_path), 1, "out of memory")
     full = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     with mock.patch("lossplot._formats.files.os.fsync", side_effect=full):
@@ -717,7 +717,7 @@ def test_whatever_the_options_it_is_done_or_told_in_one_line(words: list[str]) -
 
 
 def test_136_running_out_of_memory_is_one_line(tmp_path: Path) -> None:
-    with mock.patch("lossplot._formats.mpl.render", side_effect=MemoryError("std::bad_alloc")):
+    with mock.patch("lossplot._formats.mpl.figure.render", side_effect=MemoryError("std::bad_alloc")):
         assert_fails(call("hinge", cwd=tmp_path), 1, "out of memory", "smaller figure")
 
 
@@ -730,7 +730,7 @@ main()
 
 
 def test_138_matplotlib_missing_is_one_line(tmp_path: Path) -> None:
-    with mock.patch.dict(sys.modules, {"lossplot._formats.mpl": None}):
+    with mock.patch.dict(sys.modules, {"lossplot._formats.mpl.figure": None}):
         assert_fails(call("hinge", cwd=tmp_path), 1, "lossplot needs matplotlib 3.10 or newer")
 
 
@@ -747,7 +747,7 @@ def test_numbers_need_no_matplotlib(tmp_path: Path) -> None:
 
 
 def test_an_error_that_nobody_foresaw_is_one_line(tmp_path: Path) -> None:
-    with mock.patch("lossplot._formats.mpl.render", side_effect=ZeroDivisionError("division by zero")):
+    with mock.patch("lossplot._formats.mpl.figure.render", side_effect=ZeroDivisionError("division by zero")):
         assert_fails(call("hinge", cwd=tmp_path), 1, "division by zero")
 
 
