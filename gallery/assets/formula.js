@@ -1,4 +1,4 @@
-/* Made by lossplot gallery; seal 12d63b499aaf7b84 */
+/* Made by lossplot gallery; seal 6d884245fc87db05 */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
@@ -1358,7 +1358,7 @@ return replaced(curve, { moved_to: axis });
 return { evaluate, noEquivalent, noText, noEfficiency, moved };
 })();
 const formulaNumbers = { ...formula_numbersModule, names: {"0-1 损失": "zero-one", "感知机损失": "perceptron", "合页损失": "hinge", "平方合页损失": "squared-hinge", "光滑合页损失": "smoothed-hinge", "修正 Huber 损失": "modified-huber", "逻辑斯谛损失": "logistic", "以 2 为底的逻辑斯谛损失": "logistic-base2", "指数损失": "exponential", "平方损失": "squared-margin", "Savage 损失": "savage", "正切损失": "tangent", "sigmoid 损失": "sigmoid", "斜坡损失": "ramp", "广义光滑合页损失": "generalized-smooth-hinge", "二项偏差": "binomial-deviance", "距离加权判别损失": "dwd", "大间隔统一机损失": "lum", "相关熵损失": "c-loss", "弹球合页损失": "pinball-hinge", "无合页损失": "unhinged", "Wasserstein 评判器损失": "wgan", "softplus 合页损失": "softplus-hinge", "MadaBoost 损失": "madaboost", "双合页损失": "double-hinge", "Lorenz 损失": "lorenz", "probit 损失": "probit", "IPO 损失": "ipo", "KTO 损失": "kto", "平方误差": "squared", "半平方误差": "half-squared", "绝对误差": "absolute", "Huber 损失": "huber", "平滑 L1 损失": "smooth-l1", "伪 Huber 损失": "pseudo-huber", "对数双曲余弦损失": "log-cosh", "分位数损失": "quantile", "ε-不敏感损失": "epsilon-insensitive", "Charbonnier 损失": "charbonnier", "期望分位数损失": "expectile", "平方 ε-不敏感损失": "squared-epsilon-insensitive", "幂损失": "power", "逻辑斯谛距离损失": "logistic-distance", "周期损失": "periodic", "LINEX 损失": "linex", "分位数 Huber 损失": "quantile-huber", "Wing 损失": "wing", "自适应 Wing 损失": "adaptive-wing", "反向 Huber 损失": "berhu", "平衡 L1 损失": "balanced-l1", "高斯负对数似然": "gaussian-nll", "拉普拉斯负对数似然": "laplace-nll", "光滑 ε-不敏感损失": "smooth-epsilon-insensitive", "带容差的 0-1 损失": "epsilon-zero-one", "高斯连续分级概率评分": "crps-gaussian", "区间评分": "interval-score", "对数正态生存损失": "aft-normal", "对数逻辑斯谛生存损失": "aft-logistic", "韦布尔生存损失": "aft-extreme", "Tukey 双权损失": "tukey-biweight", "Cauchy 损失": "cauchy", "Geman–McClure 损失": "geman-mcclure", "Welsch 损失": "welsch", "Fair 损失": "fair", "反正切损失": "arctan", "Andrews 正弦波损失": "andrews-wave", "Hampel 损失": "hampel", "Ramsay 损失": "ramsay", "截断平方损失": "truncated-quadratic", "Student t 损失": "student-t", "Tukey 四次损失": "tukey-quartic", "Barron 损失": "barron", "容忍损失": "tolerant", "Geman–Reynolds 损失": "geman-reynolds", "动态协方差缩放损失": "dcs", "交叉熵": "log-loss", "Brier 评分": "brier", "焦点损失": "focal", "非对称损失": "asymmetric", "球面评分": "spherical", "概率 0-1 损失": "zero-one-probability", "线性评分": "linear-probability", "Poly-1 损失": "poly1", "广义交叉熵": "gce", "截断广义交叉熵": "truncated-gce", "α-损失": "alpha-loss", "Tsallis 评分": "tsallis", "Taylor 交叉熵": "taylor-ce", "提升评分": "boosting-score", "标签平滑交叉熵": "label-smoothing-ce", "对称交叉熵": "symmetric-ce", "归一化交叉熵": "normalized-ce", "软 Dice 损失": "soft-dice", "平方 Dice 损失": "dice-squared", "log-cosh Dice 损失": "log-cosh-dice", "Tversky 损失": "tversky", "焦点 Tversky 损失": "focal-tversky", "泊松损失": "poisson-mean", "泊松负对数似然": "poisson-full", "泊松偏差": "poisson-deviance", "伽马偏差": "gamma-deviance", "Tweedie 偏差": "tweedie-deviance", "二元交叉熵": "bce-probability", "质量焦点损失": "quality-focal", "变焦点损失": "varifocal", "KL 散度": "kl-bernoulli", "反向 KL 散度": "reverse-kl-bernoulli", "平方对数误差": "msle", "绝对百分比误差": "mape", "对称百分比误差": "smape", "方差未知的高斯损失": "gaussian-nll-variance", "对数 σ 未知的高斯损失": "gaussian-nll-log-sigma", "负二项损失": "negative-binomial", "对数链接泊松损失": "poisson-log", "对数链接伽马损失": "gamma-log", "对数链接 Tweedie 损失": "tweedie-log", "带 logits 的二元交叉熵": "bce-logits", "softmax 交叉熵": "softmax-ce-gap", "全阈值损失": "all-threshold", "邻近阈值损失": "immediate-threshold", "邻近阈值合页损失": "immediate-threshold-hinge", "累积 logit 损失": "cumulative-logit", "蒸馏损失": "distillation", "最小二乘评判器损失": "lsgan", "合页嵌入损失": "hinge-embedding", "对比损失": "contrastive", "旧版对比损失": "contrastive-legacy", "三元组损失": "triplet", "软间隔三元组损失": "soft-margin-triplet", "余弦嵌入损失": "cosine-embedding", "余弦距离": "cosine-distance", "InfoNCE 损失": "info-nce", "L1 惩罚": "l1-penalty", "L2 惩罚": "l2-penalty", "弹性网惩罚": "elastic-net", "SCAD 惩罚": "scad", "极小极大凹惩罚": "mcp", "裁剪 PPO 损失": "ppo-clip", "双裁剪 PPO 损失": "dual-clip-ppo", "IoU 损失": "iou", "对数 IoU 损失": "log-iou", "α-IoU 损失": "alpha-iou"} };
-let $Hint, $Stretch, $Verdict, $UNKNOWN, $GREEK, $FormulaError, $_HINTS, $_MOST, $RequestError, $LossplotError, $Words, $Call, $Number, $COMPARISONS, $ARGUMENTS, $_Parser, $MAX_LENGTH, $_TOKEN, $_Token, $_LOOKALIKES, $MAX_TOKENS, $_RIGHT_TO_LEFT, $MAX_DEPTH, $Name, $CONSTANTS, $FUNCTIONS, $Function, $Notation, $CODE_ONLY, $_OPERATOR, $CODE_ONLY$1, $MAX_CURVES, $Curve, $LossText, $Jet, $_PASSES, $Rewritten, $_LARGEST, $NODES, $_LARGEST_FRACTION, $_ROUNDS, $MAX_TERMS, $_RULES, $_MOST_BITS, $Terms, $UNIT, $_ZERO, $_TWO, $_ROUNDING, $_LOG_TWO, $_ROUNDING$1, $_LESS_ONE, $_ROUNDING$2, $_MOST_LOGARITHMS, $_UNIT_TERMS, $_Choice, $_COMPLEMENTS, $_MOST$1, $_SYMBOLS, $_LARGEST_EXPONENT, $_ONE, $_GROWING, $_MOST_SUMMANDS, $_ROUNDING$3, $_ONE$1, $_POSITIVE, $_SUMS, $ZERO, $ONE, $_BUILDERS, $_LARGEST_NUMBER, $_LARGEST_DENOMINATOR, $_PREDICTIONS, $ERROR, $MEAN, $_LINKS, $POSITIVE, $PREDICTION, $Axis, $REAL, $Interval, $_OTHER_LABEL, $_Prediction, $DECISION, $MARGIN, $FORECAST, $PROBABILITY, $UNIT$1, $LOSSES, $Loss, $LooseAlias, $Parameter, $LEAST_SIZE, $MOST_SIZE, $_parse, $AT_LARGE, $_SYNONYM, $PREFIXES, $SPELLINGS, $_Family, $_BOTH, $LONGEST_TITLE, $AXES, $SCORE, $DISTANCE, $SIMILARITY, $COEFFICIENT, $RATIO, $OVERLAP, $NONNEGATIVE, $SIGN, $_FORECAST, $VARIABLES, $_COUNTS, $_WORD, $_HYPHENATED, $_Formula, $MAX_LENGTH$1, $Stream, $GRAMMAR, $Typed, $CONSTANTS$1, $COUNTS, $Meaning, $OUTPUTS, $_OTHER_OUTPUTS, $LABELS, $_F, $_P, $_Y, $_M, $_R, $_ONE$2, $_ZERO$1, $_MINUS_R, $_EVEN, $VARIABLES$1, $SURE_LABELS, $PROBABILITIES, $_OPPOSITES, $_DROPPED, $MAX_HEIGHT, $Grammar, $RESERVED, $FRACTIONS, $ACCENTS, $ALIASES, $SPELLINGS$1, $SPECIAL, $_SPECIAL, $_IDENTITIES, $_MEANS, $_SUMS$1, $_HIGHEST, $_LOWEST, $_RESERVED, $_READERS, $_NO_ATOM, $_IF, $_OTHERWISE, $MODELS, $NAMES, $MARGINS, $_SUGGESTIONS, $BARE, $Arguments, $KEYWORDS, $SPECIAL_CALLS, $Spelling, $_MIRRORED, $_ZERO$2, $_ONE$3, $_INFINITY, $VARIADIC, $_CLOSES, $_LISTS, $IGNORED, $_IGNORED, $_OF_FUNCTIONS, $_OPENINGS, $GREEK$1, $_CONSTANTS, $LIBRARIES, $_LIBRARIES, $_IN_SAMPLES, $INDICES, $SIZES, $_EQUALS, $_CLOSES$1, $MAX_NODES, $_SCORE, $_PRODUCT, $_W, $_X, $_ARGUMENTS, $_T, $_INDEX, $Token, $_LATEX, $_PYTHON, $MAX_NAME, $COMMANDS, $FONTS, $SUPERSCRIPTS, $CHARACTERS, $STRUCK, $_PATTERNS, $_ENVIRONMENTS, $_SUBSCRIPT, $_OPTION, $_DEFINITION, $_DOLLARS, $_OPENINGS$1, $_FUNCTION, $_DEFAULT, $Body, $_NAME, $_NUMBER, $_ARGUMENT, $_HEAD, $_SIGN, $_INDEX$1, $_BRACKETS, $_EQUALS$1, $_FONTS, $_DIRECTION_MARKS, $_OPERATORS, $MAX_TEXT, $_DEFINED, $_CALL, $_SIGNS, $_NO_WORDS, $_COMMENT, $_BREAK, $LONGEST_LOSS, $_ROUNDING$4, $Numeral, $OWN, $_PREFERRED, $MOST_DIGITS, $_LARGEST_DENOMINATOR$1, $_LABEL, $Given, $LOGIT;
+let $Hint, $Stretch, $Verdict, $UNKNOWN, $GREEK, $FormulaError, $_HINTS, $_MOST, $RequestError, $LossplotError, $Words, $Call, $Number, $COMPARISONS, $ARGUMENTS, $_Parser, $MAX_LENGTH, $_TOKEN, $_Token, $_LOOKALIKES, $MAX_TOKENS, $_RIGHT_TO_LEFT, $MAX_DEPTH, $_LEVELS, $Name, $CONSTANTS, $FUNCTIONS, $Function, $Notation, $CODE_ONLY, $_OPERATOR, $CODE_ONLY$1, $MAX_CURVES, $Curve, $LossText, $Jet, $_PASSES, $Rewritten, $_LARGEST, $NODES, $_LARGEST_FRACTION, $_ROUNDS, $MAX_TERMS, $_RULES, $_MOST_BITS, $Terms, $UNIT, $_ZERO, $_TWO, $_ROUNDING, $_LOG_TWO, $_ROUNDING$1, $_LESS_ONE, $_ROUNDING$2, $_MOST_LOGARITHMS, $_UNIT_TERMS, $_Choice, $_COMPLEMENTS, $_MOST$1, $_SYMBOLS, $_LARGEST_EXPONENT, $_ONE, $_GROWING, $_MOST_SUMMANDS, $_ROUNDING$3, $_ONE$1, $_POSITIVE, $_SUMS, $ZERO, $ONE, $_BUILDERS, $_LARGEST_NUMBER, $_LARGEST_DENOMINATOR, $_PREDICTIONS, $ERROR, $MEAN, $_LINKS, $POSITIVE, $PREDICTION, $Axis, $REAL, $Interval, $_OTHER_LABEL, $_Prediction, $DECISION, $MARGIN, $FORECAST, $PROBABILITY, $UNIT$1, $LOSSES, $Loss, $LooseAlias, $Parameter, $LEAST_SIZE, $MOST_SIZE, $_parse, $AT_LARGE, $_SYNONYM, $PREFIXES, $SPELLINGS, $_Family, $_BOTH, $LONGEST_TITLE, $AXES, $SCORE, $DISTANCE, $SIMILARITY, $COEFFICIENT, $RATIO, $OVERLAP, $NONNEGATIVE, $SIGN, $_FORECAST, $VARIABLES, $_COUNTS, $_WORD, $_HYPHENATED, $_Formula, $MAX_LENGTH$1, $Stream, $GRAMMAR, $Typed, $CONSTANTS$1, $COUNTS, $Meaning, $OUTPUTS, $_OTHER_OUTPUTS, $LABELS, $_F, $_P, $_Y, $_M, $_R, $_ONE$2, $_ZERO$1, $_MINUS_R, $_EVEN, $VARIABLES$1, $SURE_LABELS, $PROBABILITIES, $_OPPOSITES, $_DROPPED, $MAX_HEIGHT, $Grammar, $RESERVED, $FRACTIONS, $ACCENTS, $ALIASES, $SPELLINGS$1, $SPECIAL, $_SPECIAL, $_IDENTITIES, $_MEANS, $_SUMS$1, $_HIGHEST, $_LOWEST, $_RESERVED, $_READERS, $_NO_ATOM, $_IF, $_OTHERWISE, $MODELS, $NAMES, $MARGINS, $_SUGGESTIONS, $BARE, $Arguments, $KEYWORDS, $SPECIAL_CALLS, $Spelling, $_MIRRORED, $_ZERO$2, $_ONE$3, $_INFINITY, $VARIADIC, $_CLOSES, $_LISTS, $IGNORED, $_IGNORED, $_OF_FUNCTIONS, $_OPENINGS, $GREEK$1, $_CONSTANTS, $LIBRARIES, $_LIBRARIES, $_IN_SAMPLES, $INDICES, $SIZES, $_EQUALS, $_CLOSES$1, $MAX_NODES, $_SCORE, $_PRODUCT, $_W, $_X, $_ARGUMENTS, $_T, $_INDEX, $Token, $_LATEX, $_PYTHON, $MAX_NAME, $COMMANDS, $FONTS, $SUPERSCRIPTS, $CHARACTERS, $STRUCK, $_PATTERNS, $_ENVIRONMENTS, $_SUBSCRIPT, $_OPTION, $_DEFINITION, $_DOLLARS, $_OPENINGS$1, $_FUNCTION, $_DEFAULT, $Body, $_NAME, $_NUMBER, $_ARGUMENT, $_HEAD, $_SIGN, $_INDEX$1, $_BRACKETS, $_EQUALS$1, $_FONTS, $_DIRECTION_MARKS, $_OPERATORS, $MAX_TEXT, $_DEFINED, $_CALL, $_SIGNS, $_NO_WORDS, $_COMMENT, $_BREAK, $LONGEST_LOSS, $_ROUNDING$4, $Numeral, $OWN, $_PREFERRED, $MOST_DIGITS, $_LARGEST_DENOMINATOR$1, $_LABEL, $Given, $LOGIT;
 function $verdict_sentences(verdict, loss, variable, language = null) {
 let what, lines, text, value, x, $0;
 what = language(((py.eq(verdict.what, "gradient")) ? "gradient" : "Hessian"));
@@ -1559,8 +1559,12 @@ return null;
 }
 $substitute.parameters = ["tree", "values"];
 function $transform(tree, change) {
+let parts;
 if (py.truth(py.isinstance(tree, $Call))) {
-tree = $Call(tree.function, py.tuple((function* ($source) { for (const part of $source) yield $transform(part, change); })(py.iter(tree.arguments))));
+parts = py.tuple((function* ($source) { for (const part of $source) yield $transform(part, change); })(py.iter(tree.arguments)));
+if (py.truth(py.any((function* ($source) { for (const [new$, old] of $source) yield (new$ !== old); })(py.iter(py.callWith(py.zip, [parts, tree.arguments], {strict: true})))))) {
+tree = $Call(tree.function, parts);
+}
 }
 return change(tree);
 return null;
@@ -4634,7 +4638,8 @@ return null;
 }
 $_listed.parameters = ["names"];
 function $_read(body, given, inside) {
-let curves, loss_tree, typed;
+let read_typed, curves, loss_tree, typed;
+read_typed = $read_typed;
 curves = [];
 loss_tree = (() => {
 function $inner(name, values) {
@@ -4649,7 +4654,7 @@ return null;
 $inner.parameters = ["name", "values"];
 return $inner;
 })();
-typed = $read_typed(body, py.tuple(given), loss_tree);
+typed = read_typed(body, py.tuple(given), loss_tree);
 return $_Formula(body, typed, py.tuple(curves), py.tuple((function* ($source) { for (const name of $source) if ((!py.contains(py.set([...py.iter(given)]), name))) yield name; })(py.iter(typed.names))));
 return null;
 }
@@ -6842,6 +6847,7 @@ $MAX_LENGTH = 500;
 $MAX_TOKENS = 400;
 $MAX_DEPTH = 32;
 $_TOKEN = py.re.compile("(?P<number>(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?)|(?P<name>[A-Za-z_]\\w*)|(?P<operator>\\*\\*|[<>]=|[-+*/^<>(),])|(?P<space>[ \\t]+)|(?P<other>.)", py.bitor(py.re.ASCII, py.re.DOTALL));
+$_LEVELS = py.dict([["+", 1], ["-", 1], ["*", 2], ["/", 2]]);
 $_LOOKALIKES = py.dict([["\u2212", "-"], ["\u2013", "-"], ["\u00b7", "*"], ["\u00d7", "*"], ["\u2264", "<="], ["\u2265", ">="], ["\u00b2", "^2"]]);
 $FormulaError = py.makeClass({name: "FormulaError", base: $RequestError, constants: {}, methods: {}, getters: {}});
 $_Token = py.makeClass({name: "_Token", base: null, fields: [{name: "kind"}, {name: "text"}, {name: "column"}], isTuple: true, constants: {}, methods: {}, getters: {}});
@@ -6850,20 +6856,29 @@ function $method(self, tokens, names) {
 self.tokens = tokens;
 self.names = names;
 self.position = 0;
+self.token = py.get(tokens, 0);
 self.depth = 0;
 return null;
 }
 $method.parameters = ["self", "tokens", "names"];
 return $method;
-})(), take: (() => {
-function $method(self, ...texts) {
-let token;
-token = self.token;
-if (((py.eq(token.kind, "end")) || (!py.contains(texts, token.text)))) {
+})(), step: (() => {
+function $method(self) {
+self.position = py.iadd(self.position, 1);
+self.token = py.get(self.tokens, self.position);
 return null;
 }
-self.position = py.iadd(self.position, 1);
-return token.text;
+$method.parameters = ["self"];
+return $method;
+})(), take: (() => {
+function $method(self, ...texts) {
+let text;
+text = self.token.text;
+if ((!py.contains(texts, text))) {
+return null;
+}
+self.step();
+return text;
 return null;
 }
 $method.parameters = ["self"];
@@ -6954,22 +6969,24 @@ $method.parameters = ["self"];
 return $method;
 })(), sum: (() => {
 function $method(self) {
-return self.operations(["+", "-"], (() => self.operations(["*", "/"], self.unary)));
+return self.operations(0);
 return null;
 }
 $method.parameters = ["self"];
 return $method;
 })(), operations: (() => {
-function $method(self, operators, read) {
-let tree, operator;
-tree = read();
-while (py.truth((operator = self.take(...py.iter(operators))))) {
-tree = $Call(operator, [tree, read()]);
+function $method(self, outer) {
+let tree, operator, level;
+tree = self.unary();
+while ((py.lt(outer, (level = $_LEVELS.get(self.token.text, 0))))) {
+operator = self.token.text;
+self.step();
+tree = $Call(operator, [tree, self.operations(level)]);
 }
 return tree;
 return null;
 }
-$method.parameters = ["self", "operators", "read"];
+$method.parameters = ["self", "outer"];
 return $method;
 })(), unary: (() => {
 function $method(self) {
@@ -7001,7 +7018,7 @@ self.expect(")");
 return tree;
 }
 if ((py.eq(token.kind, "number"))) {
-self.position = py.iadd(self.position, 1);
+self.step();
 if (py.truth(py.math.isfinite((value = py.float(token.text))))) {
 return $Number(value);
 }
@@ -7011,7 +7028,7 @@ throw $FormulaError(("the number " + py.format(number, "") + " is larger than a 
 if (((!py.eq(token.kind, "name")) || (py.contains(["if", "else"], token.text)))) {
 self.fail("expected a number, a name or '('");
 }
-self.position = py.iadd(self.position, 1);
+self.step();
 if (((py.contains(self.names, token.text)) || (py.contains($CONSTANTS, token.text)))) {
 return $Name(token.text);
 }
@@ -7069,14 +7086,7 @@ return null;
 }
 $method.parameters = ["self", "read"];
 return $method;
-})()}, getters: {token: (() => {
-function $method(self) {
-return py.get(self.tokens, self.position);
-return null;
-}
-$method.parameters = ["self"];
-return $method;
-})()}});
+})()}, getters: {}});
 [$LEAST_SIZE, $MOST_SIZE] = py.iter([1e-100, 1e+100]);
 $Interval = py.makeClass({name: "Interval", base: null, fields: [{name: "low", default: () => py.neg(py.math.inf), isFloat: true}, {name: "high", default: () => py.math.inf, isFloat: true}, {name: "low_closed", default: () => false}, {name: "high_closed", default: () => false}], constants: {}, methods: {__contains__: (() => {
 function $method(self, x) {
@@ -7448,6 +7458,43 @@ return null;
 $method.parameters = ["self"];
 return $method;
 })()}});
+$GREEK$1 = py.dict([["\u03b1", "alpha"], ["\u03b2", "beta"], ["\u03b3", "gamma"], ["\u03b4", "delta"], ["\u03b5", "epsilon"], ["\u03f5", "epsilon"], ["\u03b6", "zeta"], ["\u03b7", "eta"], ["\u03b8", "theta"], ["\u03d1", "theta"], ["\u03ba", "kappa"], ["\u03bb", "lambda"], ["\u03bc", "mu"], ["\u00b5", "mu"], ["\u03bd", "nu"], ["\u03be", "xi"], ["\u03c0", "pi"], ["\u03c1", "rho"], ["\u03c3", "sigma"], ["\u03c4", "tau"], ["\u03c5", "upsilon"], ["\u03c6", "phi"], ["\u03d5", "phi"], ["\u03c7", "chi"], ["\u03c8", "psi"], ["\u03c9", "omega"], ["\u0393", "Gamma"], ["\u0394", "Delta"], ["\u039b", "Lambda"], ["\u03a6", "Phi"], ["\u03a8", "Psi"], ["\u03a9", "Omega"]]);
+$CHARACTERS = py.dict([["\u2212", "-"], ["\u2013", "-"], ["\u2014", "-"], ["\u2010", "-"], ["\u2011", "-"], ["\u2796", "-"], ["\u00b7", "*"], ["\u00d7", "*"], ["\u22c5", "*"], ["\u2219", "*"], ["\u2022", "*"], ["\u2217", "*"], ["\u2299", "*"], ["\u00f7", "/"], ["\u2215", "/"], ["\u2044", "/"], ["\u2264", "<="], ["\u2265", ">="], ["\u2a7d", "<="], ["\u2a7e", ">="], ["\u2266", "<="], ["\u2267", ">="], ["\u2227", "&"], ["\u2228", "or"], ["\u00ac", "~"], ["\u2223", "|"], ["\u2016", "|"], ["\u2225", "|"], ["\u221a", "\u221a"], ["\u2211", "\u2211"], ["\u03a3", "\u2211"], ["\u208a", "_ +"], ["\u221e", "inf"], ["\u2260", "!="], ["\u00bd", "( 1 / 2 )"], ["\u00bc", "( 1 / 4 )"], ["\u00be", "( 3 / 4 )"], ["\u2153", "( 1 / 3 )"], ["\u2154", "( 2 / 3 )"], ["\u215b", "( 1 / 8 )"], ["\ud835\udfd9", "indicator"], ["\u27e6", "["], ["\u27e7", "]"], ["\u0177", "y_hat"], ["\u1e91", "z_hat"], ["\ud835\udd3c", "mean"], ["\u2080", "_ 0"], ["\u2081", "_ 1"], ["\u2082", "_ 2"], ["\u1d62", "_ i"], ["\u2c7c", "_ j"], ["\u209c", "_ t"]]);
+$SUPERSCRIPTS = py.dict(py.callWith(py.zip, ["\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207b\u207a\u1d43\u1d47\u1d9c\u1d4f\u1d50\u207f\u1d56\u02b3\u02e2\u1d57\u02e3", "0123456789-+abckmnprstx"], {strict: true}));
+$COMMANDS = py.dict([...py.call(py.dict.fromkeys([",", ";", ":", "!", " ", "quad", "qquad", "left", "right", "middle", "displaystyle", "textstyle", "limits", "nolimits", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr", "Biggl", "Biggr", "thinspace", "enspace", "nonumber", "notag", "mathopen", "mathclose", "rm", "bf", "it"], ""), 'items'), ...py.call(py.dict.fromkeys(["cdot", "times", "ast", "bullet", "odot"], "*"), 'items'), ...py.call(py.dict.fromkeys(["le", "leq", "leqslant", "leqq"], "<="), 'items'), ...py.call(py.dict.fromkeys(["ge", "geq", "geqslant", "geqq"], ">="), 'items'), ...py.call(py.dict.fromkeys(["lvert", "rvert", "vert", "lVert", "rVert", "Vert", "mid", "|"], "|"), 'items'), ...py.call(py.dict.fromkeys(["land", "wedge"], "&"), 'items'), ...py.call(py.dict.fromkeys(["lor", "vee"], "or"), 'items'), ...py.call(py.dict.fromkeys(["indicator", "ind", "indic", "one", "1"], "indicator"), 'items'), ["ne", "!="], ["neq", "!="], ["div", "/"], ["lt", "<"], ["gt", ">"], ["{", "("], ["}", ")"], ["lbrace", "("], ["rbrace", ")"], ["lbrack", "["], ["rbrack", "]"], ["llbracket", "["], ["rrbracket", "]"], ["neg", "~"], ["lnot", "~"], ["sum", "\u2211"], ["infty", "inf"], ["_", "_"], ["ell", "l"], ["varepsilon", "epsilon"], ["vartheta", "theta"], ["varphi", "phi"], ["varsigma", "sigma"], ["E", "mean"]]);
+$COMMANDS = py.ior($COMMANDS, py.dict((function* ($source) { for (const name of $source) yield [name, name]; })(py.iter($GREEK$1.values()))));
+$ACCENTS = py.dict([["hat", "_hat"], ["widehat", "_hat"], ["tilde", "_tilde"], ["widetilde", "_tilde"], ["bar", "_bar"], ["overline", "_bar"]]);
+$FRACTIONS = py.frozenset(py.set(["frac", "dfrac", "tfrac", "cfrac", "nicefrac", "sfrac"]));
+$FONTS = ["text", "textrm", "textit", "textbf", "texttt", "textsf", "mathrm", "mathit", "mathbf", "mathsf", "mathtt", "mathcal", "mathscr", "vec", "mathbb", "mathbbm", "mathds", "boldsymbol", "bm", "operatorname", "mbox"];
+$COMMANDS = py.ior($COMMANDS, py.dict.fromkeys($FONTS, ""));
+$STRUCK = py.dict([["1", "indicator"], ["I", "indicator"], ["E", "mean"]]);
+$VARIABLES$1 = py.frozenset("mrps");
+$SURE_LABELS = py.frozenset(py.set(["y", "y_true", "target", "targets", "label", "labels"]));
+$LABELS = py.frozenset(py.set(["y", "t", "y_true", "ytrue", "target", "targets", "label", "labels", "y_test", "truth", "actual", "gt", "true", "observed"]));
+$OUTPUTS = py.frozenset(py.set(["f", "g", "h", "z", "y_hat", "yhat", "y_pred", "ypred", "y_score", "pred", "preds", "prediction", "predictions", "output", "outputs", "out", "score", "scores", "logit", "logits", "input", "inputs", "decision", "y_prob", "predicted", "forecast"]));
+$NAMES = py.bitor(py.bitor($LABELS, $OUTPUTS), py.frozenset($GREEK$1.values()));
+$MODELS = py.frozenset(py.set(["f", "g", "h", "model", "net", "predict", "score", "decision_function", "forward"]));
+$MARGINS = py.dict([["yf", ["y", "f"]], ["fy", ["y", "f"]], ["yz", ["y", "z"]], ["zy", ["y", "z"]], ["ty", ["t", "y"]], ["yh", ["y", "h"]]]);
+$PROBABILITIES = ["p_t", "pt", "p_hat"];
+$CONSTANTS$1 = py.frozenset(py.set(["e", "pi"]));
+$_RESERVED = "if else and or not def return import from for in is while with class try except raise assert del global\nnonlocal pass yield async await None True False nan otherwise";
+$RESERVED = py.frozenset(py.call($_RESERVED, "split"));
+$_LIBRARIES = "np numpy onp anp cp cupy torch th F nn functional tf tensorflow math Math cmath keras K backend ops jnp\njax lax scipy special sp sc stats norm optax autograd sklearn metrics mx mxnet nd sympy sym xp pytensor theano tensor T\ntt pt paddle numba pl";
+$LIBRARIES = py.frozenset(py.call($_LIBRARIES, "split"));
+$COUNTS = py.frozenset(py.set(["n", "N", "B", "batch_size", "n_samples", "num_samples"]));
+$SIZES = py.frozenset(py.set(["shape", "size", "numel", "nelement"]));
+$INDICES = ["i", "j", "n"];
+$PREFIXES = py.dict([["torch", "torch"], ["pytorch", "torch"], ["keras", "keras"], ["tensorflow", "keras"], ["tf", "keras"], ["optax", "optax"], ["jax", "optax"], ["sklearn", "sklearn"], ["scikit-learn", "sklearn"], ["scipy", "scipy"], ["statsmodels", "statsmodels"], ["xgboost", "xgboost"], ["xgb", "xgboost"], ["lightgbm", "lightgbm"], ["lgbm", "lightgbm"], ["lgb", "lightgbm"], ["catboost", "catboost"], ["ceres", "ceres"], ["torchvision", "torchvision"], ["timm", "timm"], ["monai", "monai"], ["smp", "smp"], ["segmentation-models-pytorch", "smp"], ["trl", "trl"]]);
+$SPELLINGS = py.dict([["torch", null], ["keras", null], ["optax", null], ["sklearn", null], ["scipy", null], ["statsmodels", null], ["xgboost", null], ["lightgbm", null], ["catboost", null], ["ceres", null], ["torchvision", null], ["timm", null], ["monai", null], ["smp", null], ["trl", null]]);
+$_FORECAST = py.callWith(py.dataclasses.replace, [$PREDICTION], {variable: "p", label: "forecast probability *p* of class 1", domain: $UNIT$1, view: [0.0, 1.0]});
+$_BOTH = "1,0";
+$LONGEST_TITLE = 60;
+$_Formula = py.makeClass({name: "_Formula", base: null, fields: [{name: "body"}, {name: "typed"}, {name: "inside"}, {name: "free"}], constants: {}, methods: {}, getters: {}});
+$_HYPHENATED = py.re.compile("[a-zA-Z]\\w*(?:-\\w+)+");
+$_COUNTS = py.dict([[2, "two"], [3, "three"], [4, "four"], [5, "five"]]);
+$MAX_CURVES = 50;
+$_OPERATORS = ["+", "-", "*", "/"];
+$_Family = py.makeClass({name: "_Family", base: null, fields: [{name: "loss"}, {name: "library"}, {name: "choices"}, {name: "given"}, {name: "label", default: () => ""}, {name: "remarks", default: () => []}], constants: {}, methods: {}, getters: {}});
 $_FONTS = "\\\\(?:mathcal|mathrm|mathbb|mathscr|mathsf|mathit|mathbf|text|operatorname)";
 $_SIGN = ("(?:" + py.format($_FONTS, "") + "\\s*\\{?\\s*[A-Za-z]+\\s*\\}?|\\\\[A-Za-z]+|[^\\W\\d]\\w*)");
 $_INDEX$1 = "(?:\\s*_\\s*(?:\\{[^{}]*(?:\\{[^{}]*\\})?[^{}]*\\}|\\\\?\\w+))?";
@@ -7478,32 +7525,6 @@ $_SPECIAL = "identity mean sum max min clip where select heaviside log logaddexp
 $SPECIAL = py.frozenset(py.call($_SPECIAL, "split"));
 $BARE = py.frozenset(py.set(["log", "exp", "sin", "cos", "tan", "tanh", "sinh", "cosh", "log2", "log10", "sigmoid", "logcosh"]));
 $Spelling = py.makeClass({name: "Spelling", base: null, fields: [{name: "parameters"}, {name: "defaults"}, {name: "tree"}], constants: {}, methods: {}, getters: {}});
-$GREEK$1 = py.dict([["\u03b1", "alpha"], ["\u03b2", "beta"], ["\u03b3", "gamma"], ["\u03b4", "delta"], ["\u03b5", "epsilon"], ["\u03f5", "epsilon"], ["\u03b6", "zeta"], ["\u03b7", "eta"], ["\u03b8", "theta"], ["\u03d1", "theta"], ["\u03ba", "kappa"], ["\u03bb", "lambda"], ["\u03bc", "mu"], ["\u00b5", "mu"], ["\u03bd", "nu"], ["\u03be", "xi"], ["\u03c0", "pi"], ["\u03c1", "rho"], ["\u03c3", "sigma"], ["\u03c4", "tau"], ["\u03c5", "upsilon"], ["\u03c6", "phi"], ["\u03d5", "phi"], ["\u03c7", "chi"], ["\u03c8", "psi"], ["\u03c9", "omega"], ["\u0393", "Gamma"], ["\u0394", "Delta"], ["\u039b", "Lambda"], ["\u03a6", "Phi"], ["\u03a8", "Psi"], ["\u03a9", "Omega"]]);
-$CHARACTERS = py.dict([["\u2212", "-"], ["\u2013", "-"], ["\u2014", "-"], ["\u2010", "-"], ["\u2011", "-"], ["\u2796", "-"], ["\u00b7", "*"], ["\u00d7", "*"], ["\u22c5", "*"], ["\u2219", "*"], ["\u2022", "*"], ["\u2217", "*"], ["\u2299", "*"], ["\u00f7", "/"], ["\u2215", "/"], ["\u2044", "/"], ["\u2264", "<="], ["\u2265", ">="], ["\u2a7d", "<="], ["\u2a7e", ">="], ["\u2266", "<="], ["\u2267", ">="], ["\u2227", "&"], ["\u2228", "or"], ["\u00ac", "~"], ["\u2223", "|"], ["\u2016", "|"], ["\u2225", "|"], ["\u221a", "\u221a"], ["\u2211", "\u2211"], ["\u03a3", "\u2211"], ["\u208a", "_ +"], ["\u221e", "inf"], ["\u2260", "!="], ["\u00bd", "( 1 / 2 )"], ["\u00bc", "( 1 / 4 )"], ["\u00be", "( 3 / 4 )"], ["\u2153", "( 1 / 3 )"], ["\u2154", "( 2 / 3 )"], ["\u215b", "( 1 / 8 )"], ["\ud835\udfd9", "indicator"], ["\u27e6", "["], ["\u27e7", "]"], ["\u0177", "y_hat"], ["\u1e91", "z_hat"], ["\ud835\udd3c", "mean"], ["\u2080", "_ 0"], ["\u2081", "_ 1"], ["\u2082", "_ 2"], ["\u1d62", "_ i"], ["\u2c7c", "_ j"], ["\u209c", "_ t"]]);
-$SUPERSCRIPTS = py.dict(py.callWith(py.zip, ["\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207b\u207a\u1d43\u1d47\u1d9c\u1d4f\u1d50\u207f\u1d56\u02b3\u02e2\u1d57\u02e3", "0123456789-+abckmnprstx"], {strict: true}));
-$COMMANDS = py.dict([...py.call(py.dict.fromkeys([",", ";", ":", "!", " ", "quad", "qquad", "left", "right", "middle", "displaystyle", "textstyle", "limits", "nolimits", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr", "Biggl", "Biggr", "thinspace", "enspace", "nonumber", "notag", "mathopen", "mathclose", "rm", "bf", "it"], ""), 'items'), ...py.call(py.dict.fromkeys(["cdot", "times", "ast", "bullet", "odot"], "*"), 'items'), ...py.call(py.dict.fromkeys(["le", "leq", "leqslant", "leqq"], "<="), 'items'), ...py.call(py.dict.fromkeys(["ge", "geq", "geqslant", "geqq"], ">="), 'items'), ...py.call(py.dict.fromkeys(["lvert", "rvert", "vert", "lVert", "rVert", "Vert", "mid", "|"], "|"), 'items'), ...py.call(py.dict.fromkeys(["land", "wedge"], "&"), 'items'), ...py.call(py.dict.fromkeys(["lor", "vee"], "or"), 'items'), ...py.call(py.dict.fromkeys(["indicator", "ind", "indic", "one", "1"], "indicator"), 'items'), ["ne", "!="], ["neq", "!="], ["div", "/"], ["lt", "<"], ["gt", ">"], ["{", "("], ["}", ")"], ["lbrace", "("], ["rbrace", ")"], ["lbrack", "["], ["rbrack", "]"], ["llbracket", "["], ["rrbracket", "]"], ["neg", "~"], ["lnot", "~"], ["sum", "\u2211"], ["infty", "inf"], ["_", "_"], ["ell", "l"], ["varepsilon", "epsilon"], ["vartheta", "theta"], ["varphi", "phi"], ["varsigma", "sigma"], ["E", "mean"]]);
-$COMMANDS = py.ior($COMMANDS, py.dict((function* ($source) { for (const name of $source) yield [name, name]; })(py.iter($GREEK$1.values()))));
-$ACCENTS = py.dict([["hat", "_hat"], ["widehat", "_hat"], ["tilde", "_tilde"], ["widetilde", "_tilde"], ["bar", "_bar"], ["overline", "_bar"]]);
-$FRACTIONS = py.frozenset(py.set(["frac", "dfrac", "tfrac", "cfrac", "nicefrac", "sfrac"]));
-$FONTS = ["text", "textrm", "textit", "textbf", "texttt", "textsf", "mathrm", "mathit", "mathbf", "mathsf", "mathtt", "mathcal", "mathscr", "vec", "mathbb", "mathbbm", "mathds", "boldsymbol", "bm", "operatorname", "mbox"];
-$COMMANDS = py.ior($COMMANDS, py.dict.fromkeys($FONTS, ""));
-$STRUCK = py.dict([["1", "indicator"], ["I", "indicator"], ["E", "mean"]]);
-$VARIABLES$1 = py.frozenset("mrps");
-$SURE_LABELS = py.frozenset(py.set(["y", "y_true", "target", "targets", "label", "labels"]));
-$LABELS = py.frozenset(py.set(["y", "t", "y_true", "ytrue", "target", "targets", "label", "labels", "y_test", "truth", "actual", "gt", "true", "observed"]));
-$OUTPUTS = py.frozenset(py.set(["f", "g", "h", "z", "y_hat", "yhat", "y_pred", "ypred", "y_score", "pred", "preds", "prediction", "predictions", "output", "outputs", "out", "score", "scores", "logit", "logits", "input", "inputs", "decision", "y_prob", "predicted", "forecast"]));
-$NAMES = py.bitor(py.bitor($LABELS, $OUTPUTS), py.frozenset($GREEK$1.values()));
-$MODELS = py.frozenset(py.set(["f", "g", "h", "model", "net", "predict", "score", "decision_function", "forward"]));
-$MARGINS = py.dict([["yf", ["y", "f"]], ["fy", ["y", "f"]], ["yz", ["y", "z"]], ["zy", ["y", "z"]], ["ty", ["t", "y"]], ["yh", ["y", "h"]]]);
-$PROBABILITIES = ["p_t", "pt", "p_hat"];
-$CONSTANTS$1 = py.frozenset(py.set(["e", "pi"]));
-$_RESERVED = "if else and or not def return import from for in is while with class try except raise assert del global\nnonlocal pass yield async await None True False nan otherwise";
-$RESERVED = py.frozenset(py.call($_RESERVED, "split"));
-$_LIBRARIES = "np numpy onp anp cp cupy torch th F nn functional tf tensorflow math Math cmath keras K backend ops jnp\njax lax scipy special sp sc stats norm optax autograd sklearn metrics mx mxnet nd sympy sym xp pytensor theano tensor T\ntt pt paddle numba pl";
-$LIBRARIES = py.frozenset(py.call($_LIBRARIES, "split"));
-$COUNTS = py.frozenset(py.set(["n", "N", "B", "batch_size", "n_samples", "num_samples"]));
-$SIZES = py.frozenset(py.set(["shape", "size", "numel", "nelement"]));
-$INDICES = ["i", "j", "n"];
 $MAX_LENGTH$1 = 1000;
 $MAX_NAME = 40;
 $_ENVIRONMENTS = "\\{(?:[a-z]*(?:cases|array|matrix)|aligned|gathered|split)\\*?\\}";
@@ -7776,17 +7797,6 @@ $_OTHER_OUTPUTS = ["p", "q", "x"];
 $_DROPPED = py.dict([["mean", "the mean is dropped: a curve is one example's loss"], ["sum", "the sum is dropped: a curve is one example's loss"]]);
 $Meaning = py.makeClass({name: "Meaning", base: null, fields: [{name: "tree"}, {name: "notes", default: () => []}, {name: "is_margin_product", default: () => false}, {name: "label", default: () => ""}], constants: {}, methods: {}, getters: {}});
 $Typed = py.makeClass({name: "Typed", base: null, fields: [{name: "tree"}, {name: "names"}, {name: "notes", default: () => []}, {name: "is_margin_product", default: () => false}, {name: "label", default: () => ""}], constants: {}, methods: {}, getters: {}});
-$PREFIXES = py.dict([["torch", "torch"], ["pytorch", "torch"], ["keras", "keras"], ["tensorflow", "keras"], ["tf", "keras"], ["optax", "optax"], ["jax", "optax"], ["sklearn", "sklearn"], ["scikit-learn", "sklearn"], ["scipy", "scipy"], ["statsmodels", "statsmodels"], ["xgboost", "xgboost"], ["xgb", "xgboost"], ["lightgbm", "lightgbm"], ["lgbm", "lightgbm"], ["lgb", "lightgbm"], ["catboost", "catboost"], ["ceres", "ceres"], ["torchvision", "torchvision"], ["timm", "timm"], ["monai", "monai"], ["smp", "smp"], ["segmentation-models-pytorch", "smp"], ["trl", "trl"]]);
-$SPELLINGS = py.dict([["torch", null], ["keras", null], ["optax", null], ["sklearn", null], ["scipy", null], ["statsmodels", null], ["xgboost", null], ["lightgbm", null], ["catboost", null], ["ceres", null], ["torchvision", null], ["timm", null], ["monai", null], ["smp", null], ["trl", null]]);
-$_FORECAST = py.callWith(py.dataclasses.replace, [$PREDICTION], {variable: "p", label: "forecast probability *p* of class 1", domain: $UNIT$1, view: [0.0, 1.0]});
-$_BOTH = "1,0";
-$LONGEST_TITLE = 60;
-$_Formula = py.makeClass({name: "_Formula", base: null, fields: [{name: "body"}, {name: "typed"}, {name: "inside"}, {name: "free"}], constants: {}, methods: {}, getters: {}});
-$_HYPHENATED = py.re.compile("[a-zA-Z]\\w*(?:-\\w+)+");
-$_COUNTS = py.dict([[2, "two"], [3, "three"], [4, "four"], [5, "five"]]);
-$MAX_CURVES = 50;
-$_OPERATORS = ["+", "-", "*", "/"];
-$_Family = py.makeClass({name: "_Family", base: null, fields: [{name: "loss"}, {name: "library"}, {name: "choices"}, {name: "given"}, {name: "label", default: () => ""}, {name: "remarks", default: () => []}], constants: {}, methods: {}, getters: {}});
 $_LABEL = "y";
 $LOGIT = py.callWith(py.dataclasses.replace, [$SCORE], {variable: "m", label: "logit *m* of the forecast"});
 $Given = py.makeClass({name: "Given", base: null, fields: [{name: "curve"}, {name: "sign", default: () => 1.0, isFloat: true}, {name: "is_of_score", default: () => false}, {name: "order", default: () => 1}], constants: {}, methods: {at: (() => {

@@ -16,7 +16,7 @@ Safe = Literal["", "everywhere", "x > 0", "x >= 0", "x <= 0"]
 ARGUMENTS = "xyzkn"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Notation:
     r"""The notation of a function, where it is not its name before its arguments in brackets.
 
@@ -37,7 +37,7 @@ class Notation:
     mathtext: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Function:
     """A function of the language.  In its formulas `x`, `y`, `z`, `k` and `n` are the arguments.
 

@@ -20,7 +20,7 @@ CHOICE, COMPARE, SUM, PRODUCT, BARE, FACTOR, ATOM = range(7)
 LINE_SIGNS = {sign: f" {sign} " for sign in ("+", "-", *COMPARISONS)}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Cases:
     """Templates for a piece with its condition and for the last piece, what stands between them and what around."""
 
@@ -39,7 +39,7 @@ class Cases:
         return self.around.format(self.separator.format().join(texts))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Table:
     """The numbers, names, signs and functions of a notation.
 
@@ -72,7 +72,7 @@ class Table:
     piece: int = COMPARE
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Writer:
     """Writer of trees: exp as a power of e if `has_e_powers`, without height if `is_flat`, `words` around pieces."""
 
@@ -198,7 +198,7 @@ class Writer:
         return self.table.power(name, exponent) if exponent else name
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Argument:
     """An argument in a template, written as the word behind its colon asks."""
 
