@@ -17,7 +17,7 @@ from lossplot._formula.notation.mathml import mathml
 from lossplot._formula.notation.mathtext import mathtext
 from lossplot._formula.notation.text import source, unicode
 from lossplot._formula.parser import parse
-from lossplot._formula.tree import Tree
+from lossplot._formula.tree import Number, Tree
 from lossplot._losses import LOSSES, Loss
 
 CONDITIONS = (
@@ -46,6 +46,22 @@ def test_a_condition_may_be_a_number_and_may_be_decided(text: str, x: float) -> 
         assert evaluate(bind(parse(source(form), {"m"}), {}, "m"), "m", np.array([x])).value[0] == expected
         assert unicode(form)
         assert latex(form)
+
+
+def test_a_line_of_text_has_powers_of_ten_as_people_write_them() -> None:
+    said = {
+        "1e6*m^2": "10⁶·m²",
+        "2.5e-7*m": "2.5·10⁻⁷·m",
+        "-1e6*m": "−10⁶·m",
+        "-2.5e-7*m": "−2.5·10⁻⁷·m",
+        "m/1e6": "m/10⁶",
+        "m/2e6": "m/(2·10⁶)",
+        "m/(-2e6)": "m/(−2·10⁶)",
+        "(2e6)^2*m": "(2·10⁶)²·m",
+        "2e7 if m > 1e5 else 3*m": "2·10⁷ if m > 100000; 3m otherwise",
+    }
+    assert {text: unicode(parse(text, {"m"})) for text in said} == said
+    assert unicode(Number(-3e-9)) == "−3·10⁻⁹"
 
 
 def derivatives(loss: Loss) -> list[Tree]:

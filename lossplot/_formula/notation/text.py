@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from lossplot._formula.notation.letters import GREEK, number
+from lossplot._formula.notation.letters import GREEK, mantissa_and_exponent, number
 from lossplot._formula.notation.textbook import textbook
-from lossplot._formula.notation.writer import ATOM, LINE_SIGNS, Cases, Table, Writer
+from lossplot._formula.notation.writer import ATOM, FACTOR, LINE_SIGNS, PRODUCT, Cases, Table, Writer
 from lossplot._formula.tree import Call, Name, Number, Tree
 
 _SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
@@ -26,10 +26,22 @@ def unicode(tree: Tree) -> str:
 
 
 class _Unicode(Writer):
+    def level(self, node: Tree) -> int:
+        match node:
+            case Number(value) | Call("neg", (Number(value),)) if mantissa_and_exponent(value)[1]:
+                return FACTOR if mantissa_and_exponent(value)[0] == "1" else PRODUCT
+        return Writer.level(self, node)
+
+    def negative(self, opposite: Tree) -> str:
+        match opposite:
+            case Number():
+                return self.table.minus + self.spell(opposite, FACTOR)
+        return Writer.negative(self, opposite)
+
     def between(self, left: Tree, right: Tree) -> str:
         match left, right:
-            case ((Number() | Call("neg", (Number(),))), (Name() | Call("^", (Name(), _)))):
-                return ""
+            case ((Number(value) | Call("neg", (Number(value),))), (Name() | Call("^", (Name(), _)))):
+                return "·" if mantissa_and_exponent(value)[1] else ""
         return "·"
 
     def power(self, base: Tree, exponent: Tree, loosest: int) -> str:
@@ -39,9 +51,18 @@ class _Unicode(Writer):
         return Writer.power(self, base, exponent, loosest)
 
 
+def _number(value: float) -> str:
+    """The number as people write it: `−2.5·10⁻⁷`."""
+    mantissa, exponent = mantissa_and_exponent(value)
+    if not exponent:
+        return mantissa.replace("-", "−")
+    power = f"10{exponent.translate(_SUPERSCRIPTS)}"
+    return power if mantissa == "1" else f"{mantissa.replace('-', '−')}·{power}"
+
+
 _SOURCE = Table(number, name=str, template=lambda _: "")
 _UNICODE = Table(
-    lambda value: number(value).replace("-", "−"),
+    _number,
     name=lambda name: GREEK.get(name, name),
     template=lambda notation: notation.text,
     signs=LINE_SIGNS | {"-": " − ", "<=": " ≤ ", ">=": " ≥ "},

@@ -15,11 +15,17 @@ const cards = [...document.querySelectorAll(".card[data-axis]")].map((element) =
   link: element.querySelector("h3 a"),
   pick: make("input", { type: "checkbox", name: "pick", value: element.dataset.loss }),
 }));
-let entries = cards.map(entryOf);
+// What the cards are searched by, made for the first search: a page that nobody searches is there sooner.
+let entries = null;
 const sections = [...document.querySelectorAll("section.axis")].map((element) => ({ element, list: element.querySelector("ul") }));
 const wordsAddress = new URL("words.js", document.currentScript.src).href;
 let picks = [];
-let order = "";
+let order = orderOf(cards);
+
+function searched() {
+  entries ??= cards.map(entryOf);
+  return entries;
+}
 
 /** What a search finds a card by: its name, until the words of all are read. */
 function entryOf({ element, link }) {
@@ -30,7 +36,7 @@ function entryOf({ element, link }) {
 /** Return the losses that match the search and the filters, the best first. */
 function hits() {
   const [axes, properties] = [chosen("axis"), chosen("is")];
-  const found = ranked(search.value, entries).map((place) => cards[place]);
+  const found = search.value.trim() ? ranked(search.value, searched()).map((place) => cards[place]) : cards;
   return found.filter((card) => (!axes.length || axes.includes(card.axis)) && properties.every((each) => card.is.has(each)));
 }
 
@@ -48,9 +54,13 @@ function filter() {
   count.textContent = left.size === 1 ? say("1 loss") : say("{count} losses", { count: left.size });
 }
 
+function orderOf(some) {
+  return some.map(({ pick }) => pick.value).join();
+}
+
 /** Put the cards, and the sections by their first ones, into the order of `sorted`. */
 function arrange(sorted) {
-  const wanted = sorted.map(({ pick }) => pick.value).join();
+  const wanted = orderOf(sorted);
   if (wanted === order) return;
   order = wanted;
   // What is moved loses the focus.
@@ -133,7 +143,7 @@ function showPickBoxes() {
 function readWords() {
   const script = make("script", { src: wordsAddress });
   script.addEventListener("load", () => {
-    entries = cards.map(entryOf);
+    entries = null;
     if (search.value) refresh();
   });
   document.head.append(script);

@@ -131,18 +131,28 @@ function reachOf(curve, panel, grid) {
   const isPeak = largest > 0 && largest < points.length - 1 && Math.abs(points[largest][1]) <= GROWTH * before;
   return { reach, isPeak };
 
+  /** `some` points, in order, and those at `xs`. */
   function joined(some, xs) {
-    const known = new Set(some.map(([x]) => x));
-    const more = [...new Set(xs)].filter((x) => !known.has(x)).map((x) => [x, valueOf(curve, panel, x)]);
-    return [...some, ...more].sort((a, b) => a[0] - b[0]);
+    const all = [];
+    let next = 0;
+    for (const x of [...new Set(xs)].sort((a, b) => a - b)) {
+      while (next < some.length && some[next][0] < x) all.push(some[next++]);
+      if (next === some.length || some[next][0] > x) all.push([x, valueOf(curve, panel, x)]);
+    }
+    while (next < some.length) all.push(some[next++]);
+    return all;
   }
 }
 
 /** The places of the lowest and of the highest of `points` that are finite. */
 function extremesOf(points) {
-  const finite = [...points.keys()].filter((place) => Math.abs(points[place][1]) <= HIGHEST);
-  const least = finite.reduce((best, place) => (points[place][1] < points[best][1] ? place : best));
-  const most = finite.reduce((best, place) => (points[place][1] > points[best][1] ? place : best));
+  let [least, most] = [-1, -1];
+  for (let place = 0; place < points.length; place++) {
+    const value = points[place][1];
+    if (!(Math.abs(value) <= HIGHEST)) continue;
+    if (least < 0 || value < points[least][1]) least = place;
+    if (most < 0 || value > points[most][1]) most = place;
+  }
   return [least, most];
 }
 

@@ -1,6 +1,6 @@
 // A curve in a view -> the polylines that draw it: every knot a vertex, every jump a break (lossplot/sampling.py).
 
-import { beside, growingShares } from "./knots.js";
+import { beside, growingShares, sortUnique } from "./knots.js";
 import { breaksAt, isLoss, jumpsWith, valueOf } from "./quantities.js";
 
 // The finest detail drawn, as a share of the view: a twentieth of a pixel in a panel 500 pixels high.
@@ -87,11 +87,15 @@ function firstPoints(curve, start, end, landmarks) {
   const marks = [start, ...landmarks.filter((x) => start < x && x < end), end];
   const shares = growingShares(FIRST_POINTS).slice(0, -1);
   const points = marks.slice(1).flatMap((mark, i) => [...shares.map((share) => marks[i] + share * (mark - marks[i])), mark]);
+  const add = (x) => start <= x && x <= end && points.push(x);
   for (const centre of new Set([0, ...curve.values.filter(Number.isFinite)])) {
-    points.push(centre);
-    for (let i = 1; i <= HALVINGS; i++) points.push(centre - (end - start) * 2 ** -i, centre + (end - start) * 2 ** -i);
+    add(centre);
+    for (let i = 1; i <= HALVINGS; i++) {
+      add(centre - (end - start) * 2 ** -i);
+      add(centre + (end - start) * 2 ** -i);
+    }
   }
-  return [...new Set(points)].filter((x) => start <= x && x <= end).sort((a, b) => a - b);
+  return sortUnique(points);
 }
 
 /** Put onto `line` what draws the curve from a to b, without a. */
