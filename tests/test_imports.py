@@ -239,3 +239,9 @@ def test_there_are_no_cycles() -> None:
         TopologicalSorter(arrows()).prepare()
     except CycleError as error:
         pytest.fail(" -> ".join(error.args[1]))
+
+
+def test_matplotlib_is_imported_with_settings_of_nobodys(tmp_path: Path) -> None:
+    (tmp_path / "matplotlibrc").write_bytes(b"\xff")
+    outcome = run("hinge", "-o", "hinge.svg", cwd=tmp_path, env={"MPLBACKEND": "bogus"})
+    assert (outcome.code, outcome.err) == (0, ""), outcome

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+_NO_NAMES: frozenset[str] = frozenset()
+
 
 @dataclass(frozen=True, slots=True)
 class Number:
@@ -28,7 +30,7 @@ class Call:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_hash", hash((self.function, self.arguments)))
-        object.__setattr__(self, "_names", frozenset[str]().union(*map(names_in, self.arguments)))
+        object.__setattr__(self, "_names", _NO_NAMES.union(*map(names_in, self.arguments)))
 
     def __hash__(self) -> int:
         return self._hash
@@ -78,7 +80,7 @@ def names_in(tree: Tree) -> frozenset[str]:
     """Collect every name that `tree` mentions."""
     if isinstance(tree, Call):
         return tree._names
-    return frozenset((tree.name,)) if isinstance(tree, Name) else frozenset()
+    return frozenset((tree.name,)) if isinstance(tree, Name) else _NO_NAMES
 
 
 def numbers_in(tree: Tree) -> Iterator[float]:

@@ -19,6 +19,7 @@ from unittest import mock
 import pytest
 import typer
 from support.cases import some
+from support.examples import LINES, examples
 from support.run import SCRIPT, TIMEOUT, assert_done, assert_fails, call, clean_environment, run
 
 from lossplot._cli.app import load
@@ -39,14 +40,9 @@ FILES = {
     "figures.toml": '[[figures]]\nlosses = ["hinge"]\noutput = "hinge.svg"\n',
 }
 PREPARED = ("hinge -o hinge.svg", "build figures.toml -o figures")
-# These take long, or need the gallery that takes long.
+# These take long; two of them in a folder that has a gallery.
 LONG = ("train", "gallery", "open")
-
-
-def examples(name: str) -> list[str]:
-    """Return the examples in the help of a command."""
-    lines = (load(name).epilog or "").splitlines()
-    return [line.strip() for line in lines if line.startswith("  lossplot")]
+IN_A_GALLERY = ("gallery", "open")
 
 
 @pytest.fixture(scope="module")
@@ -96,12 +92,11 @@ def test_every_command_has_examples_in_its_help(name: str, tmp_path: Path) -> No
         assert (line.split()[1] == name) == (name != "plot" or line.startswith("lossplot plot"))
 
 
-EXAMPLES = [line for name in COMMANDS for line in examples(name)]
-TOPIC_EXAMPLES = [f"lossplot {line}" for topic in TOPICS for line in topic.examples]
-# Those that are called as they are, once each, and those that are lines of a shell or take long.
-LINES = list(dict.fromkeys((*EXAMPLES, *TOPIC_EXAMPLES)))
+# Those that are called as they are, and those that are lines of a shell or take long.
 SHORT = [line for line in LINES if line.split()[1] not in LONG and ">" not in line]
 IN_A_SHELL = [*sorted((line for line in LINES if line not in SHORT), key=lambda line: ">" not in line), SHORT[0]]
+# It computes every figure and every page.
+LONGEST = "lossplot gallery --dry-run"
 
 
 @pytest.mark.parametrize("line", some(SHORT, among=6))
@@ -111,9 +106,15 @@ def test_every_example_runs(line: str, folder: Path, tmp_path: Path) -> None:
     assert outcome.out or outcome.err or "--quiet" in line
 
 
-@pytest.mark.parametrize("line", some(IN_A_SHELL, among=len(IN_A_SHELL)))
+@pytest.mark.parametrize(
+    "line",
+    [
+        *some([line for line in IN_A_SHELL if line != LONGEST], among=len(IN_A_SHELL)),
+        pytest.param(LONGEST, marks=pytest.mark.nightly),
+    ],
+)
 def test_every_example_of_a_shell_runs(line: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
-    folder = request.getfixturevalue("folder_with_gallery" if line.split()[1] in LONG else "folder")
+    folder = request.getfixturevalue("folder_with_gallery" if line.split()[1] in IN_A_GALLERY else "folder")
     outcome = done(line, shutil.copytree(folder, tmp_path / "copy"))
     assert outcome.returncode == 0, outcome
     assert outcome.stdout or outcome.stderr or ">" in line or line.startswith("lossplot open")

@@ -11,6 +11,11 @@ def number(value: float) -> str:
     return f"{value:g}" if float(f"{value:g}") == value else repr(value)
 
 
+def has_exponent(value: float) -> bool:
+    """True if `number(value)` has a power of ten."""
+    return not (value == 0.0 or 1e-4 <= abs(value) < 1e5) and "e" in number(value)
+
+
 def mantissa_and_exponent(value: float) -> tuple[str, str]:
     """The digits of `number(value)`, and the power of ten that they are multiplied by, if it has one."""
     mantissa, _, exponent = number(value).partition("e")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lossplot._formula.notation.letters import GREEK, mantissa_and_exponent, number
+from lossplot._formula.notation.letters import GREEK, has_exponent, mantissa_and_exponent, number
 from lossplot._formula.notation.textbook import textbook
 from lossplot._formula.notation.writer import ATOM, FACTOR, LINE_SIGNS, PRODUCT, Cases, Table, Writer
 from lossplot._formula.tree import Call, Name, Number, Tree
@@ -28,7 +28,7 @@ def unicode(tree: Tree) -> str:
 class _Unicode(Writer):
     def level(self, node: Tree) -> int:
         match node:
-            case Number(value) | Call("neg", (Number(value),)) if mantissa_and_exponent(value)[1]:
+            case Number(value) | Call("neg", (Number(value),)) if has_exponent(value):
                 return FACTOR if mantissa_and_exponent(value)[0] == "1" else PRODUCT
         return Writer.level(self, node)
 
@@ -41,7 +41,7 @@ class _Unicode(Writer):
     def between(self, left: Tree, right: Tree) -> str:
         match left, right:
             case ((Number(value) | Call("neg", (Number(value),))), (Name() | Call("^", (Name(), _)))):
-                return "·" if mantissa_and_exponent(value)[1] else ""
+                return "·" if has_exponent(value) else ""
         return "·"
 
     def power(self, base: Tree, exponent: Tree, loosest: int) -> str:
@@ -53,9 +53,9 @@ class _Unicode(Writer):
 
 def _number(value: float) -> str:
     """The number as people write it: `−2.5·10⁻⁷`."""
+    if not has_exponent(value):
+        return number(value).replace("-", "−")
     mantissa, exponent = mantissa_and_exponent(value)
-    if not exponent:
-        return mantissa.replace("-", "−")
     power = f"10{exponent.translate(_SUPERSCRIPTS)}"
     return power if mantissa == "1" else f"{mantissa.replace('-', '−')}·{power}"
 
