@@ -1,4 +1,4 @@
-/* Made by lossplot gallery; seal 827307bcea927b61 */
+/* Made by lossplot gallery; seal 35e80de59ba0f18a */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
@@ -476,18 +476,22 @@ is: new Set(element.dataset.is.split(" ")),
 link: element.querySelector("h3 a"),
 pick: make("input", { type: "checkbox", name: "pick", value: element.dataset.loss }),
 }));
-let entries = cards.map(entryOf);
+let entries = null;
 const sections = [...document.querySelectorAll("section.axis")].map((element) => ({ element, list: element.querySelector("ul") }));
 const wordsAddress = new URL("words.js", document.currentScript.src).href;
 let picks = [];
-let order = "";
+let order = orderOf(cards);
+function searched() {
+entries ??= cards.map(entryOf);
+return entries;
+}
 function entryOf({ element, link }) {
 const { formulas = [], ...fields } = globalThis.lossplot.words?.[element.dataset.loss] ?? { names: [link.textContent] };
 return searchable(fields, formulas);
 }
 function hits() {
 const [axes, properties] = [chosen("axis"), chosen("is")];
-const found = ranked(search.value, entries).map((place) => cards[place]);
+const found = search.value.trim() ? ranked(search.value, searched()).map((place) => cards[place]) : cards;
 return found.filter((card) => (!axes.length || axes.includes(card.axis)) && properties.every((each) => card.is.has(each)));
 }
 function chosen(name) {
@@ -502,8 +506,11 @@ for (const { element } of sections) element.hidden = !element.querySelector(".ca
 none.hidden = left.size > 0;
 count.textContent = left.size === 1 ? say("1 loss") : say("{count} losses", { count: left.size });
 }
+function orderOf(some) {
+return some.map(({ pick }) => pick.value).join();
+}
 function arrange(sorted) {
-const wanted = sorted.map(({ pick }) => pick.value).join();
+const wanted = orderOf(sorted);
 if (wanted === order) return;
 order = wanted;
 const focused = document.activeElement;
@@ -570,7 +577,7 @@ element.querySelector(".head").append(label);
 function readWords() {
 const script = make("script", { src: wordsAddress });
 script.addEventListener("load", () => {
-entries = cards.map(entryOf);
+entries = null;
 if (search.value) refresh();
 });
 document.head.append(script);

@@ -1,4 +1,4 @@
-/* Made by lossplot gallery; seal b42017554d9fcd1f */
+/* Made by lossplot gallery; seal fbb57aaa6025e67a */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
@@ -1360,15 +1360,24 @@ const largest = [lowest, highest].sort((a, b) => Math.abs(points[b][1]) - Math.a
 const isPeak = largest > 0 && largest < points.length - 1 && Math.abs(points[largest][1]) <= GROWTH * before;
 return { reach, isPeak };
 function joined(some, xs) {
-const known = new Set(some.map(([x]) => x));
-const more = [...new Set(xs)].filter((x) => !known.has(x)).map((x) => [x, valueOf(curve, panel, x)]);
-return [...some, ...more].sort((a, b) => a[0] - b[0]);
+const all = [];
+let next = 0;
+for (const x of [...new Set(xs)].sort((a, b) => a - b)) {
+while (next < some.length && some[next][0] < x) all.push(some[next++]);
+if (next === some.length || some[next][0] > x) all.push([x, valueOf(curve, panel, x)]);
+}
+while (next < some.length) all.push(some[next++]);
+return all;
 }
 }
 function extremesOf(points) {
-const finite = [...points.keys()].filter((place) => Math.abs(points[place][1]) <= HIGHEST);
-const least = finite.reduce((best, place) => (points[place][1] < points[best][1] ? place : best));
-const most = finite.reduce((best, place) => (points[place][1] > points[best][1] ? place : best));
+let [least, most] = [-1, -1];
+for (let place = 0; place < points.length; place++) {
+const value = points[place][1];
+if (!(Math.abs(value) <= HIGHEST)) continue;
+if (least < 0 || value < points[least][1]) least = place;
+if (most < 0 || value > points[most][1]) most = place;
+}
 return [least, most];
 }
 function nearCentres(curve, start, end) {
@@ -1386,7 +1395,7 @@ return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
 return { xLimits, yLimits };
 })();
 const samplingModule = (function () {
-const { beside, growingShares } = knotsModule;
+const { beside, growingShares, sortUnique } = knotsModule;
 const { breaksAt, isLoss, jumpsWith, valueOf } = quantitiesModule;
 const TOLERANCE = 1e-4;
 const FIRST_POINTS = 65;
@@ -1453,11 +1462,15 @@ function firstPoints(curve, start, end, landmarks) {
 const marks = [start, ...landmarks.filter((x) => start < x && x < end), end];
 const shares = growingShares(FIRST_POINTS).slice(0, -1);
 const points = marks.slice(1).flatMap((mark, i) => [...shares.map((share) => marks[i] + share * (mark - marks[i])), mark]);
+const add = (x) => start <= x && x <= end && points.push(x);
 for (const centre of new Set([0, ...curve.values.filter(Number.isFinite)])) {
-points.push(centre);
-for (let i = 1; i <= HALVINGS; i++) points.push(centre - (end - start) * 2 ** -i, centre + (end - start) * 2 ** -i);
+add(centre);
+for (let i = 1; i <= HALVINGS; i++) {
+add(centre - (end - start) * 2 ** -i);
+add(centre + (end - start) * 2 ** -i);
 }
-return [...new Set(points)].filter((x) => start <= x && x <= end).sort((a, b) => a - b);
+}
+return sortUnique(points);
 }
 function refine(at, view, a, b, depth, line) {
 const x = (a[0] + b[0]) / 2;
