@@ -90,22 +90,24 @@ class _Training:
         plan, start = self.plan, time.perf_counter()
         weights, measured = [self.weights.copy()], [self._measure()]
         diverged = np.zeros(self.weights.shape[:2], dtype=np.int64)
-        interrupted = 0
-        for epoch in range(1, plan.epochs + 1):
-            try:
+        interrupted, epoch = 0, 1
+        try:
+            for epoch in range(1, plan.epochs + 1):
                 self._epoch(epoch)
                 found = self._measure()
-            except (KeyboardInterrupt, SystemExit) as signal:
-                if isinstance(signal, SystemExit) and signal.code != 130:
-                    raise
-                interrupted = epoch
-                break
-            weights.append(self.weights.copy())
-            measured.append(found)
-            diverged[(diverged == 0) & self._has_diverged(measured[0], found)] = epoch
-            plan.progress(epoch, plan.epochs)
-            if diverged.all():
-                break
+                diverged[(diverged == 0) & self._has_diverged(measured[0], found)] = epoch
+                measured.append(found)
+                weights.append(self.weights.copy())
+                plan.progress(epoch, plan.epochs)
+                if diverged.all():
+                    break
+        except (KeyboardInterrupt, SystemExit) as signal:
+            if isinstance(signal, SystemExit) and signal.code != 130:
+                raise
+            interrupted = epoch
+            # It may come between any two lines: what was not kept of the last epoch is forgotten.
+            del measured[len(weights) :]
+            diverged[diverged >= len(weights)] = 0
         losses = {name: np.stack([each[name][0] for each in measured]) for name in self.parts}
         hits = {name: np.stack([each[name][1] for each in measured]) for name in self.parts}
         last = parameters_of(plan, self.weights)

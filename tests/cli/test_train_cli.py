@@ -9,13 +9,14 @@ import re
 import shlex
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 from typing import Any
 from unittest import mock
 
 import pytest
-from support.run import MODULE, assert_done, assert_fails, call, clean_environment, hearing_signals
+from support.run import assert_done, assert_fails, call, clean_environment, hearing_signals
 
 import lossplot
 from lossplot._formats import training
@@ -253,12 +254,28 @@ def test_a_loss_without_a_value_at_the_start_is_not_blamed_on_the_rate(folder: P
     )
 
 
+# The command, which leaves a file when it has trained for some epochs.
+TELLING = """
+import pathlib
+from lossplot._cli.main import main
+from lossplot._training.run import _Training
+usual = _Training._epoch
+def telling(self, epoch):
+    if epoch == 20:
+        pathlib.Path("begun").touch()
+    usual(self, epoch)
+_Training._epoch = telling
+main()
+"""
+
+
 @pytest.mark.slow
 def test_ctrl_c_tells_what_there_is(folder: Path) -> None:
-    words = [*MODULE, "train", "hinge", "--epochs", "10000", "-o", "i.png"]
+    words = [sys.executable, "-c", TELLING, "train", "hinge", "--epochs", "10000", "-o", "i.png"]
     with hearing_signals():
         process = subprocess.Popen(words, cwd=folder, stdout=-1, stderr=-1, text=True, env=clean_environment())
-    time.sleep(5.0)
+    while process.poll() is None and not (folder / "begun").exists():
+        time.sleep(0.05)
     process.send_signal(signal.SIGINT)
     text, error = process.communicate(timeout=60)
     assert process.returncode == 130

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
+from unittest import mock
 
 import numpy as np
 import pytest
@@ -14,6 +15,7 @@ from lossplot._formula.evaluate import Array
 from lossplot._losses import LOSSES
 from lossplot._predictions.losses import read_asked
 from lossplot._training import names
+from lossplot._training import run as training_run
 from lossplot._training.data import RECIPES, Data, Disturbance, make
 from lossplot._training.experiment import run, train_on
 from lossplot._training.learned import learned_of
@@ -291,6 +293,33 @@ def test_an_interrupt_keeps_the_epochs_that_were_done(kind: BaseException) -> No
     trace = train(plan)
     assert trace.interrupted == 4
     assert np.array_equal(trace.weights, whole.weights[:4])
+
+
+@pytest.mark.parametrize(("place", "kept"), [("_epoch", 3), ("_measure", 3), ("_has_diverged", 3), ("progress", 4)])
+def test_an_interrupt_may_come_anywhere_in_an_epoch(place: str, kept: int) -> None:
+    """A signal comes between any two lines: in the third epoch here, before or after what it did is kept."""
+    calls: list[int] = []
+    third = 4 if place == "_measure" else 3  # it is measured before the first too
+    usual = getattr(training_run._Training, place, lambda *_: None)
+
+    def interrupted(*arguments: Any) -> Any:
+        calls.append(1)
+        if len(calls) == third:
+            raise KeyboardInterrupt
+        return usual(*arguments)
+
+    data = make("circles", 0, Disturbance())
+    loss, learned = objective("hinge", data), learned_of(objective("hinge", data), False)
+    plan = Plan(data, Network((2, 4, 2, 1)), (loss,), (learned,), (0,), "adam", 0.03, 5, 9, lambda done, of: None)
+    if place == "progress":
+        trace = train(replace(plan, progress=interrupted))
+    else:
+        with mock.patch.object(training_run._Training, place, interrupted):
+            trace = train(plan)
+    assert trace.interrupted == 3
+    assert len(trace.weights) == kept
+    assert {len(each) for each in trace.losses.values()} == {len(each) for each in trace.hits.values()} == {kept}
+    assert not trace.diverged.any()
 
 
 def test_a_gradient_of_zero_is_stuck() -> None:
