@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,6 +12,7 @@ from lossplot._cli.arguments import drawing_option, format_option
 from lossplot._cli.completion.losses import complete_loss
 from lossplot._cli.completion.values import complete_axis, complete_file
 from lossplot._cli.stderr import say, say_remarks
+from lossplot._cli.tables import print_json
 from lossplot._errors import LossplotError, RequestError, read_choice, shown_path
 from lossplot._figure.readers import read_name
 from lossplot._figure.spec import OPTIONS
@@ -197,7 +197,7 @@ def _report(reported: Sequence[_Reported], language: Language, file_format: str)
     from lossplot._text.verdicts import verdict_sentences
 
     if file_format == "json":
-        print(json.dumps({each.verdict.what: each.verdict.record for each in reported}, indent=2))
+        print_json({each.verdict.what: each.verdict.record for each in reported})
     else:
         for each in reported:
             first, *others = verdict_sentences(each.verdict, each.loss, each.variable, language)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Annotated
 
 from lossplot._cli.arguments import LossFiles, format_option
 from lossplot._cli.own import own_settings
-from lossplot._cli.tables import aligned
+from lossplot._cli.tables import aligned, print_json
 from lossplot._errors import read_choice, shown_path
 from lossplot._figure.spec import FIELDS, FigureSpec
 from lossplot._settings.sources import DEFAULTS
@@ -37,7 +36,7 @@ def config(
     file_format = read_choice(file_format, FORMATS, "format")
     settings = own_settings(loss_files)
     if file_format == "json":
-        print(json.dumps(_record(settings), indent=2))
+        print_json(_record(settings))
         return
     rows = [(name, value or "none", source) for name, (value, source) in _defaults(settings).items()]
     rows += [("loss", loss.name, _source(loss)) for loss in settings.own]

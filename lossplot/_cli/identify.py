@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,7 +10,7 @@ from lossplot._cli.arguments import drawing_option, format_option
 from lossplot._cli.completion.losses import complete_measured
 from lossplot._cli.completion.values import complete_axis
 from lossplot._cli.stderr import say_remarks
-from lossplot._cli.tables import aligned
+from lossplot._cli.tables import aligned, print_json
 from lossplot._errors import RequestError, read_choice
 from lossplot._figure.readers import read_name
 from lossplot._figure.spec import OPTIONS
@@ -66,7 +65,7 @@ def identify(
     where = find_axis(read_name(axis, "axis")) if axis is not None else None
     matches = find(_sample(loss, where))
     if file_format == "json":
-        print(json.dumps([match_record(match) for match in matches], indent=2))
+        print_json([match_record(match) for match in matches])
     else:
         print("\n".join(_lines(matches, language)))
 

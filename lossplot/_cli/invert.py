@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated
 
 import typer
@@ -10,6 +9,7 @@ import typer
 from lossplot._cli.arguments import LossArgument, LossFiles, drawing_option, format_option, read_axis
 from lossplot._cli.own import own_settings, say_plugin_warnings
 from lossplot._cli.stderr import say_remarks
+from lossplot._cli.tables import print_json
 from lossplot._errors import LossplotError, read_choice, read_number
 from lossplot._figure.spec import OPTIONS
 
@@ -49,7 +49,7 @@ def invert(
     pairs = [(curve, value) for curve in curves for value in numbers]
     if file_format == "json":
         records = [solution_record(curve, value) | {"meaning": meaning(curve, value)} for curve, value in pairs]
-        print(json.dumps(records, indent=2))
+        print_json(records)
         return
     for curve, value in pairs:
         if not inverse(curve, value).places:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -123,9 +122,10 @@ def _threads(jobs: str | None) -> int:
 
 
 def _print_json(scores: tuple[Score, ...]) -> None:
+    from lossplot._cli.tables import print_json
     from lossplot._predictions.records import score_record
 
-    print(json.dumps([score_record(score) for score in scores], indent=2))
+    print_json([score_record(score) for score in scores])
 
 
 def _print_csv(scores: tuple[Score, ...]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -14,7 +13,7 @@ from lossplot._cli.completion.losses import complete_explained
 from lossplot._cli.completion.values import among
 from lossplot._cli.own import own_settings, say_plugin_warnings
 from lossplot._cli.stderr import say_remarks
-from lossplot._cli.tables import padded
+from lossplot._cli.tables import padded, print_json
 from lossplot._errors import RequestError, alternatives, read_choice
 from lossplot._figure.spec import OPTIONS
 
@@ -82,7 +81,7 @@ def show(
     say_plugin_warnings()
     say_remarks(curves)
     if file_format == "json":
-        print(json.dumps([loss_record(curve) | _identities(curve) for curve in curves], indent=2))
+        print_json([loss_record(curve) | _identities(curve) for curve in curves])
     elif file_format == "latex":
         print("\n".join(f"L({curve.axis.variable}) = {latex(curve.notation)}" for curve in curves))
     elif file_format == "sql":

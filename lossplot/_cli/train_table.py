@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -13,9 +12,10 @@ if TYPE_CHECKING:
 
 def print_json(result: Result) -> None:
     """Print a record for each loss."""
+    from lossplot._cli import tables
     from lossplot._training.records import result_records
 
-    print(json.dumps(result_records(result), indent=2))
+    tables.print_json(result_records(result))
 
 
 def print_text(result: Result, language: Language) -> None:

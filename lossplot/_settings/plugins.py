@@ -35,9 +35,11 @@ def load_plugins() -> Plugins:
     """Load the losses of all packages that have some; what is broken is named, and skipped."""
     losses: dict[str, tuple[OwnLoss, ...]] = {}
     warnings: list[str] = []
-    for point in _points():
-        from lossplot._settings.own import read_losses
+    if not (points := _points()):
+        return Plugins({}, ())
+    from lossplot._settings.own import read_losses
 
+    for point in points:
         try:
             losses[point.name] = tuple(read_losses(_content(point.load), f"{point.name}: losses"))
         except LossplotError as error:

@@ -155,11 +155,10 @@ def gif_comment(record: Provenance) -> bytes:
 
 def xmp(record: Provenance) -> bytes:
     """Return the XMP packet of a WebP, with Adobe's names, so that other programs find title and description."""
-    from xml.sax.saxutils import escape
+    from html import escape
 
-    title, description, command, software = map(
-        escape, (record.title, record.description, record.command, record.software)
-    )
+    texts = (record.title, record.description, record.command, record.software)
+    title, description, command, software = (escape(text, quote=False) for text in texts)
     text = (
         '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
         '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" '

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from lossplot._formula.algebra import positive
 from lossplot._formula.functions import row_of
-from lossplot._formula.notation.letters import GREEK, mantissa_and_exponent, number
+from lossplot._formula.notation.letters import GREEK, has_exponent, mantissa_and_exponent, number
 from lossplot._formula.notation.writer import ATOM, BARE, FACTOR, PRODUCT, SUM, Writer
 from lossplot._formula.tree import Call, Name, Number, Tree, is_condition
 
@@ -23,7 +23,7 @@ class Typesetter(Writer):
         if positive(node):
             return SUM
         match node:
-            case Number(value) if mantissa_and_exponent(value)[1]:
+            case Number(value) if has_exponent(value):
                 return self.table.ten if mantissa_and_exponent(value)[0] == "1" else PRODUCT
             case Call("/") if self.stacks(node):
                 return FACTOR
