@@ -156,3 +156,17 @@ def test_a_file_comes_before_packages(site: Path, work: Path) -> None:
     install(site, bar=GOOD)
     (work / "lossplot.toml").write_text('[losses]\nguest = "max(0, 5 - m)"\n', encoding="utf-8")
     assert value(call("table", "guest", "--at=0", cwd=work)) == "5"
+
+
+def test_of_a_package_that_is_there_twice_the_first_counts(
+    tmp_path: Path, site: Path, monkeypatch: pytest.MonkeyPatch, imported: None
+) -> None:
+    install(site, ours_twice='LOSSES = {"first": "max(0, 2 - m)"}\n')
+    later = tmp_path / "later"
+    later.mkdir()
+    install(later, ours_twice='LOSSES = {"second": "max(0, 3 - m)"}\n')
+    (later / "ours_twice-1.0.dist-info" / "entry_points.txt").write_text("[lossplot.losses]\nold = ours_twice:LOSSES\n")
+    monkeypatch.setattr(sys, "path", [*sys.path, str(later)])
+    losses = load_plugins().losses
+    assert [loss.name for loss in losses["ours_twice"]] == ["first"]
+    assert "old" not in losses

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from typing import Any
 from unittest import mock
@@ -320,6 +321,42 @@ def test_an_interrupt_may_come_anywhere_in_an_epoch(place: str, kept: int) -> No
     assert len(trace.weights) == kept
     assert {len(each) for each in trace.losses.values()} == {len(each) for each in trace.hits.values()} == {kept}
     assert not trace.diverged.any()
+
+
+@pytest.mark.parametrize("rate", [0.01, 1000.0])
+def test_an_interrupt_between_two_lines_leaves_what_fits_together(rate: float) -> None:
+    """A signal is tried before each line of two epochs; with the larger rate the first of them diverges."""
+    data = make("moons", 0, Disturbance())
+    losses = tuple(objective(text, data) for text in ("logistic", "exponential"))
+    learned = tuple(learned_of(loss, False) for loss in losses)
+    network = Network((2, 4, 2, 1))
+    lengths = set()
+    for line in range(1, 30):
+        lines: list[int] = []
+
+        def stop(frame: Any, event: str, _: Any, line: int = line, lines: list[int] = lines) -> Any:
+            if frame.f_code is not training_run._Training.run.__wrapped__.__code__:  # type: ignore[attr-defined]
+                return None
+            if event == "line" and "epoch" in frame.f_locals and "measured" in frame.f_locals:
+                lines.append(frame.f_lineno)
+                if len(lines) == 3 + line:  # the first three lead into the loop
+                    raise KeyboardInterrupt
+            return stop
+
+        before = sys.gettrace()
+        plan = Plan(data, network, losses, learned, (0,), "sgd", rate, 5, 2, lambda done, of: None)
+        sys.settrace(stop)
+        try:
+            trace = train(plan)
+        except KeyboardInterrupt:
+            continue  # after the training
+        finally:
+            sys.settrace(before)
+        kept = len(trace.weights)
+        lengths.add(kept)
+        assert {len(each) for each in (*trace.losses.values(), *trace.hits.values())} == {kept}, line
+        assert (trace.diverged < kept).all(), line
+    assert lengths >= {1, 2}
 
 
 def test_a_gradient_of_zero_is_stuck() -> None:
