@@ -1,4 +1,4 @@
-/* Made by lossplot gallery; seal 627bfbe99ede2f68 */
+/* Made by lossplot gallery; seal 8076993d04c4c279 */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
@@ -1632,7 +1632,10 @@ if (!isWaiting) now();
 }
 return { soon, now };
 }
-return { eachFrame };
+function pause() {
+return new Promise((resolve) => setTimeout(resolve));
+}
+return { eachFrame, pause };
 })();
 const zoomModule = (function () {
 const { FARTHEST } = viewModule;
@@ -1786,116 +1789,6 @@ return [view.bottom, view.top];
 }
 return { viewChanges };
 })();
-const clipboardModule = (function () {
-const { find, make } = elementsModule;
-const { say } = wordsModule;
-function serveCopyButtons() {
-document.addEventListener("click", (event) => {
-const button = event.target.closest("[data-copy], [data-copy-text]");
-if (!button) return;
-const source = button.dataset.copy && find(button.dataset.copy);
-copy(button, () => navigator.clipboard.writeText(source ? source.textContent.trim() : button.dataset.copyText), source);
-});
-}
-async function copy(button, write, source) {
-try {
-await write();
-flash(button, say("Copied"));
-} catch {
-if (source) getSelection().selectAllChildren(source);
-flash(button, say(source ? "Press Ctrl+C" : "Not copied"));
-}
-}
-async function attempt(button, save) {
-try {
-await save();
-} catch {
-flash(button, say("Not saved"));
-}
-}
-const usualTexts = new WeakMap();
-const timers = new WeakMap();
-function flash(button, words) {
-if (!usualTexts.has(button)) usualTexts.set(button, button.textContent);
-button.textContent = words;
-announce(words);
-clearTimeout(timers.get(button));
-const restore = () => {
-button.textContent = usualTexts.get(button);
-usualTexts.delete(button);
-};
-timers.set(button, setTimeout(restore, 1500));
-}
-function announce(words) {
-if (!find("voice")) document.querySelector("main").append(make("div", { id: "voice", className: "unseen" }, { role: "status" }));
-find("voice").textContent = words;
-}
-return { serveCopyButtons, copy, attempt, announce };
-})();
-const pageModule = (function () {
-const { serveCopyButtons } = clipboardModule;
-const { rewrite } = barModule;
-const { withLooks, withoutLanguage, withoutLooks } = looksModule;
-const { say } = wordsModule;
-const root = document.documentElement;
-const system = matchMedia("(prefers-color-scheme: dark)");
-const paper = matchMedia("print");
-function theme() {
-if (paper.matches) return "light";
-return root.dataset.theme ?? (system.matches ? "dark" : "light");
-}
-function startPage(refresh) {
-const button = document.getElementById("theme");
-const dress = () => {
-button.textContent = { light: "\u2600", dark: "\u263e" }[root.dataset.theme] ?? "\u25d0";
-button.title = say({ light: "Light", dark: "Dark" }[root.dataset.theme] ?? "As the system");
-refresh();
-};
-button.addEventListener("click", () => {
-const next = nextTheme();
-if (next) root.dataset.theme = next;
-else delete root.dataset.theme;
-keep("theme", next);
-keepInAddress();
-dress();
-});
-for (const media of [system, paper]) media.addEventListener("change", dress);
-for (const link of document.querySelectorAll("a[hreflang]")) link.addEventListener("click", () => takeStateAlong(link));
-serveCopyButtons();
-addEventListener("hashchange", unfoldTarget);
-unfoldTarget();
-dress();
-}
-function unfoldTarget() {
-const target = document.getElementById(location.hash.slice(1));
-if (target?.matches("details:not([open])")) {
-target.open = true;
-target.scrollIntoView();
-}
-}
-function takeStateAlong(link) {
-link.search = withoutLanguage(location.search.slice(1));
-link.hash = location.hash;
-}
-function keepInAddress() {
-const words = location.search.slice(1);
-if (withoutLooks(words) === words) return;
-const address = new URL(location);
-address.search = withLooks(withoutLooks(words));
-rewrite(address);
-}
-function nextTheme() {
-const [own, other] = system.matches ? ["dark", "light"] : ["light", "dark"];
-return { [other]: own, [own]: "" }[root.dataset.theme] ?? other;
-}
-function keep(name, value) {
-try {
-localStorage.setItem(name, value);
-} catch {
-}
-}
-return { theme, startPage };
-})();
 const quantitiesModule = (function () {
 const { KINDS } = curveModule;
 const QUANTITIES = {
@@ -1924,83 +1817,6 @@ const { order, overX } = QUANTITIES[panel];
 return KINDS[order] === kind && !overX;
 }
 return { PANELS, valueOf, isLoss, breaksAt, jumpsWith };
-})();
-const readerModule = (function () {
-const { place, xAt } = panelModule;
-const { roundedTo } = zoomModule;
-const SNAP = 6;
-const STEP = 0.01;
-function xNear(column, scene, drawing) {
-const [box] = drawing.boxes;
-const near = knotsOf(scene).map((x) => [Math.abs(place(box, [x, 0])[0] - column), x]).sort((a, b) => a[0] - b[0])[0];
-if (near && near[0] <= SNAP) return near[1];
-return inView(rounded(xAt(box, column), scene, box), scene);
-}
-function xOfKey(key, here, scene, drawing) {
-const [box] = drawing.boxes;
-const knots = knotsOf(scene).sort((a, b) => a - b);
-const after = knots.find((x) => x > here);
-const before = knots.findLast((x) => x < here);
-const stride = STEP * (scene.right - scene.left);
-const targets = {
-ArrowRight: () => Math.min(rounded(here + stride, scene, box), after ?? Infinity),
-ArrowLeft: () => Math.max(rounded(here - stride, scene, box), before ?? -Infinity),
-PageUp: () => after ?? scene.right,
-PageDown: () => before ?? scene.left,
-Home: () => scene.left,
-End: () => scene.right,
-};
-const meant = { ArrowUp: "ArrowRight", ArrowDown: "ArrowLeft" }[key] ?? key;
-return Object.hasOwn(targets, meant) ? inView(targets[meant](), scene) : null;
-}
-function knotsOf(scene) {
-return scene.knots.flat().map((knot) => knot.x);
-}
-function rounded(x, scene, box) {
-return roundedTo(x, (scene.right - scene.left) / box.width);
-}
-function inView(x, { left, right }) {
-return Math.min(Math.max(x, left), right);
-}
-return { xNear, xOfKey };
-})();
-const scaledModule = (function () {
-const { makeCurve } = curveModule;
-const { labelOf } = labelsModule;
-const { remembered } = memoryModule;
-const { formatNumber } = readingModule;
-const { say } = wordsModule;
-const MIRRORS = { margin: (x) => -x, probability: (x) => 1 - x };
-const known = new WeakMap();
-function scaledCurves(curves, { normalize, bothLabels }) {
-return curves.flatMap((curve) => scaled(curve, normalize, bothLabels));
-}
-const scaled = remembered((curve, normalize, bothLabels) => {
-const unit = normalize ? curve.at(0, 0) : 1;
-const drawn = bothLabels ? labelled(curve.loss).map((loss) => makeCurve(loss, curve.values, curve.given)) : [curve];
-return normalize ? drawn.map((each) => ({ ...each, at: (order, x) => each.at(order, x) / unit })) : drawn;
-});
-function scaleProblem(curves) {
-const bad = curves.find((curve) => !(Number.isFinite(curve.at(0, 0)) && curve.at(0, 0) > 0));
-return bad ? say("{name} is {value} at m = 0 and cannot be scaled to 1 there", { name: labelOf(bad), value: formatNumber(bad.at(0, 0)) }) : "";
-}
-function labelled(loss) {
-if (!known.has(loss)) known.set(loss, LABELS[loss.axis].map((axis, i) => ({ ...loss, ...axis, ...(i ? mirrored(loss) : {}) })));
-return known.get(loss);
-}
-function mirrored(loss) {
-if (loss.mirrored) return { functions: loss.mirrored, switches: loss.mirroredSwitches };
-const mirror = MIRRORS[loss.axis];
-if (loss.bound) return { bound: (values) => mirroredParts(loss.bound(values), mirror) };
-return mirroredParts(loss, mirror);
-}
-function mirroredParts(loss, mirror) {
-return {
-functions: loss.functions.map((f, order) => (x, ...values) => (order === 1 ? -1 : 1) * f(mirror(x), ...values)),
-switches: loss.switches.map((f) => (x, ...values) => f(mirror(x), ...values)),
-};
-}
-return { scaledCurves, scaleProblem };
 })();
 const limitsModule = (function () {
 const { even, growingShares, rootsOf } = knotsModule;
@@ -2146,6 +1962,193 @@ const above = Math.min(below + 1, sorted.length - 1);
 return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
 }
 return { xLimits, yLimits };
+})();
+const clipboardModule = (function () {
+const { find, make } = elementsModule;
+const { say } = wordsModule;
+function serveCopyButtons() {
+document.addEventListener("click", (event) => {
+const button = event.target.closest("[data-copy], [data-copy-text]");
+if (!button) return;
+const source = button.dataset.copy && find(button.dataset.copy);
+copy(button, () => navigator.clipboard.writeText(source ? source.textContent.trim() : button.dataset.copyText), source);
+});
+}
+async function copy(button, write, source) {
+try {
+await write();
+flash(button, say("Copied"));
+} catch {
+if (source) getSelection().selectAllChildren(source);
+flash(button, say(source ? "Press Ctrl+C" : "Not copied"));
+}
+}
+async function attempt(button, save) {
+try {
+await save();
+} catch {
+flash(button, say("Not saved"));
+}
+}
+const usualTexts = new WeakMap();
+const timers = new WeakMap();
+function flash(button, words) {
+if (!usualTexts.has(button)) usualTexts.set(button, button.textContent);
+button.textContent = words;
+announce(words);
+clearTimeout(timers.get(button));
+const restore = () => {
+button.textContent = usualTexts.get(button);
+usualTexts.delete(button);
+};
+timers.set(button, setTimeout(restore, 1500));
+}
+function announce(words) {
+if (!find("voice")) document.querySelector("main").append(make("div", { id: "voice", className: "unseen" }, { role: "status" }));
+find("voice").textContent = words;
+}
+return { serveCopyButtons, copy, attempt, announce };
+})();
+const pageModule = (function () {
+const { serveCopyButtons } = clipboardModule;
+const { rewrite } = barModule;
+const { withLooks, withoutLanguage, withoutLooks } = looksModule;
+const { say } = wordsModule;
+const root = document.documentElement;
+const system = matchMedia("(prefers-color-scheme: dark)");
+const paper = matchMedia("print");
+function theme() {
+if (paper.matches) return "light";
+return root.dataset.theme ?? (system.matches ? "dark" : "light");
+}
+function startPage(refresh) {
+const button = document.getElementById("theme");
+const dress = () => {
+button.textContent = { light: "\u2600", dark: "\u263e" }[root.dataset.theme] ?? "\u25d0";
+button.title = say({ light: "Light", dark: "Dark" }[root.dataset.theme] ?? "As the system");
+refresh();
+};
+button.addEventListener("click", () => {
+const next = nextTheme();
+if (next) root.dataset.theme = next;
+else delete root.dataset.theme;
+keep("theme", next);
+keepInAddress();
+dress();
+});
+for (const media of [system, paper]) media.addEventListener("change", dress);
+for (const link of document.querySelectorAll("a[hreflang]")) link.addEventListener("click", () => takeStateAlong(link));
+serveCopyButtons();
+addEventListener("hashchange", unfoldTarget);
+unfoldTarget();
+dress();
+}
+function unfoldTarget() {
+const target = document.getElementById(location.hash.slice(1));
+if (target?.matches("details:not([open])")) {
+target.open = true;
+target.scrollIntoView();
+}
+}
+function takeStateAlong(link) {
+link.search = withoutLanguage(location.search.slice(1));
+link.hash = location.hash;
+}
+function keepInAddress() {
+const words = location.search.slice(1);
+if (withoutLooks(words) === words) return;
+const address = new URL(location);
+address.search = withLooks(withoutLooks(words));
+rewrite(address);
+}
+function nextTheme() {
+const [own, other] = system.matches ? ["dark", "light"] : ["light", "dark"];
+return { [other]: own, [own]: "" }[root.dataset.theme] ?? other;
+}
+function keep(name, value) {
+try {
+localStorage.setItem(name, value);
+} catch {
+}
+}
+return { theme, startPage };
+})();
+const readerModule = (function () {
+const { place, xAt } = panelModule;
+const { roundedTo } = zoomModule;
+const SNAP = 6;
+const STEP = 0.01;
+function xNear(column, scene, drawing) {
+const [box] = drawing.boxes;
+const near = knotsOf(scene).map((x) => [Math.abs(place(box, [x, 0])[0] - column), x]).sort((a, b) => a[0] - b[0])[0];
+if (near && near[0] <= SNAP) return near[1];
+return inView(rounded(xAt(box, column), scene, box), scene);
+}
+function xOfKey(key, here, scene, drawing) {
+const [box] = drawing.boxes;
+const knots = knotsOf(scene).sort((a, b) => a - b);
+const after = knots.find((x) => x > here);
+const before = knots.findLast((x) => x < here);
+const stride = STEP * (scene.right - scene.left);
+const targets = {
+ArrowRight: () => Math.min(rounded(here + stride, scene, box), after ?? Infinity),
+ArrowLeft: () => Math.max(rounded(here - stride, scene, box), before ?? -Infinity),
+PageUp: () => after ?? scene.right,
+PageDown: () => before ?? scene.left,
+Home: () => scene.left,
+End: () => scene.right,
+};
+const meant = { ArrowUp: "ArrowRight", ArrowDown: "ArrowLeft" }[key] ?? key;
+return Object.hasOwn(targets, meant) ? inView(targets[meant](), scene) : null;
+}
+function knotsOf(scene) {
+return scene.knots.flat().map((knot) => knot.x);
+}
+function rounded(x, scene, box) {
+return roundedTo(x, (scene.right - scene.left) / box.width);
+}
+function inView(x, { left, right }) {
+return Math.min(Math.max(x, left), right);
+}
+return { xNear, xOfKey };
+})();
+const scaledModule = (function () {
+const { makeCurve } = curveModule;
+const { labelOf } = labelsModule;
+const { remembered } = memoryModule;
+const { formatNumber } = readingModule;
+const { say } = wordsModule;
+const MIRRORS = { margin: (x) => -x, probability: (x) => 1 - x };
+const known = new WeakMap();
+function scaledCurves(curves, { normalize, bothLabels }) {
+return curves.flatMap((curve) => scaled(curve, normalize, bothLabels));
+}
+const scaled = remembered((curve, normalize, bothLabels) => {
+const unit = normalize ? curve.at(0, 0) : 1;
+const drawn = bothLabels ? labelled(curve.loss).map((loss) => makeCurve(loss, curve.values, curve.given)) : [curve];
+return normalize ? drawn.map((each) => ({ ...each, at: (order, x) => each.at(order, x) / unit })) : drawn;
+});
+function scaleProblem(curves) {
+const bad = curves.find((curve) => !(Number.isFinite(curve.at(0, 0)) && curve.at(0, 0) > 0));
+return bad ? say("{name} is {value} at m = 0 and cannot be scaled to 1 there", { name: labelOf(bad), value: formatNumber(bad.at(0, 0)) }) : "";
+}
+function labelled(loss) {
+if (!known.has(loss)) known.set(loss, LABELS[loss.axis].map((axis, i) => ({ ...loss, ...axis, ...(i ? mirrored(loss) : {}) })));
+return known.get(loss);
+}
+function mirrored(loss) {
+if (loss.mirrored) return { functions: loss.mirrored, switches: loss.mirroredSwitches };
+const mirror = MIRRORS[loss.axis];
+if (loss.bound) return { bound: (values) => mirroredParts(loss.bound(values), mirror) };
+return mirroredParts(loss, mirror);
+}
+function mirroredParts(loss, mirror) {
+return {
+functions: loss.functions.map((f, order) => (x, ...values) => (order === 1 ? -1 : 1) * f(mirror(x), ...values)),
+switches: loss.switches.map((f) => (x, ...values) => f(mirror(x), ...values)),
+};
+}
+return { scaledCurves, scaleProblem };
 })();
 const samplingModule = (function () {
 const { beside, growingShares, sortUnique } = knotsModule;
@@ -3170,11 +3173,12 @@ const { focusAfter, showChoices, showCurves } = curve_listModule;
 const { isSameCurve, KINDS, plainNumber, readNumber, specOf } = curveModule;
 const { draw } = drawingModule;
 const { find, make } = elementsModule;
-const { eachFrame } = framesModule;
+const { eachFrame, pause } = framesModule;
 const { listenTo } = gesturesModule;
 const { viewChanges } = graspModule;
 const { descriptionOf, labelOf, panelName, symbolOf, wordsOf } = labelsModule;
 const { awaitLetters } = lettersModule;
+const { xLimits } = limitsModule;
 const { withLooks } = looksModule;
 const { dropUnmeant } = optionsModule;
 const { overlaps } = overlapsModule;
@@ -3235,10 +3239,13 @@ find("problem").textContent = [...problems.values()].filter(Boolean).join("; ");
 function drawnState() {
 return { ...state, normalize: state.normalize && !scaleProblem(state.curves) };
 }
-function redraw() {
-const panels = PANELS.filter((panel) => panel === "loss" || state.panels.has(panel));
+function asked() {
 const { normalize } = drawnState();
-const curves = scaledCurves(state.curves, { ...state, normalize });
+const panels = PANELS.filter((panel) => panel === "loss" || state.panels.has(panel));
+return { curves: scaledCurves(state.curves, { ...state, normalize }), panels, normalize };
+}
+function redraw() {
+const { curves, panels, normalize } = asked();
 complain("scale", state.normalize ? scaleProblem(state.curves) : "");
 scene = compose(curves, panels, state.range, state.ylim);
 styles = stylesOf(curves, themes[theme()]);
@@ -3421,13 +3428,26 @@ function whenReadable(words, goOn) {
 if (!hasFormulas() && asksForFormula(words)) loadFormulas().then(goOn, goOn);
 else goOn();
 }
-whenReadable(bar.read(), () => {
+async function prepare() {
+const { curves, panels } = asked();
+for (const curve of curves) {
+xLimits([curve]);
+await pause();
+}
+compose(curves, panels, state.range, state.ylim);
+await pause();
+}
+async function start() {
 startWhy();
-awaitLetters(redraw);
 readState(bar.read());
+await prepare();
+awaitLetters(redraw);
 listen();
 startPage(refresh);
-});
+figure.removeAttribute("aria-busy");
+}
+figure.setAttribute("aria-busy", "true");
+whenReadable(bar.read(), start);
 return {  };
 })();
 })();

@@ -1,4 +1,4 @@
-/* Made by lossplot gallery; seal fbb57aaa6025e67a */
+/* Made by lossplot gallery; seal 8406ec547ccf82ec */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
@@ -987,7 +987,10 @@ if (!isWaiting) now();
 }
 return { soon, now };
 }
-return { eachFrame };
+function pause() {
+return new Promise((resolve) => setTimeout(resolve));
+}
+return { eachFrame, pause };
 })();
 const pageModule = (function () {
 const { serveCopyButtons } = clipboardModule;

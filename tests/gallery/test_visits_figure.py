@@ -8,6 +8,15 @@ DARK, NARROW, STILL = "(prefers-color-scheme: dark)", "(max-width: 44rem)", "(pr
 SITE = "file:///site"
 
 
+def test_the_first_drawing_gives_way_to_the_browser_after_each_curve(visit: Visit) -> None:
+    code = "return [page.turns, page.find('figure').getAttribute('aria-busy'), page.all('#figure .curve').length]"
+    few = visit("overlay.html?hinge", code)
+    many = visit("overlay.html?hinge+logistic+exponential+squared-hinge", code)
+    assert many[0] - few[0] == 3
+    assert few[1:] == [None, 1]
+    assert many[1:] == [None, 4]
+
+
 def test_a_page_of_a_loss_begins_with_its_derivatives_where_there_is_room(visit: Visit) -> None:
     code = """
         const figure = page.find("figure");

@@ -102,6 +102,11 @@ def _empty_picture(spec: FigureSpec) -> bytes:
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width * 72:g} {height * 72:g}"/>'.encode()
 
 
+def await_figure(page: Page) -> None:
+    """Wait until the page's figure, if it has one, is drawn for the first time."""
+    page.wait_for_function("!document.querySelector('[aria-busy=true]')")
+
+
 @dataclass(slots=True)
 class Site:
     """The page on a disk, and a browser to visit it with; `noises` are what a good page never makes."""
@@ -129,6 +134,7 @@ class Site:
         page.on("requestfailed", lambda request: noises.extend(_missing_files(request)))
         try:
             page.goto(self.address(path))
+            await_figure(page)
             yield page
         finally:
             context.close()

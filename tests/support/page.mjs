@@ -224,7 +224,7 @@ function parsed(html, page) {
 
 class Page {
   constructor(html, address, options) {
-    Object.assign(this, { now: 0, timers: [], visited: [], scrolled: [], copied: [], saved: [], asked: [], heard: {}, observers: [], hasPng: true, width: 600, loads: {}, ...options });
+    Object.assign(this, { now: 0, turns: 0, timers: [], visited: [], scrolled: [], copied: [], saved: [], asked: [], heard: {}, observers: [], hasPng: true, width: 600, loads: {}, ...options });
     this.location = { url: new URL(address), replace: (to) => this.visited.push(new URL(to, address).href), toString: () => this.location.url.href };
     for (const name of ["href", "search", "hash", "pathname"]) Object.defineProperty(this.location, name, { get: () => this.location.url[name] });
     this.document = this.documentOf();
@@ -366,6 +366,7 @@ class Page {
       this.timers = this.timers.filter((each) => each !== next);
       this.now = Math.max(this.now, next.at);
       next.act();
+      this.turns++;
     }
     this.now = end;
   }
@@ -397,6 +398,8 @@ function fail(words) {
   throw new Error(words);
 }
 
+// A figure is drawn for the first time after so many pauses at most.
+const MOST_PAUSES = 20;
 const scripts = new Map();
 function scriptOf(name) {
   if (!scripts.has(name)) scripts.set(name, new vm.Script(readFileSync(`assets/${name}`, "utf8"), { filename: name }));
@@ -411,6 +414,7 @@ export async function visit(path, code, { media = [], ...options } = {}) {
   const page = new Page(html.replace(/<(script|style)\b[^>]*>[\s\S]*?<\/\1>/g, ""), `file:///site/${path}`, { media: asked, ...options });
   for (const [, name] of html.matchAll(/<script src="[./]*assets\/([\w.-]+)"/g)) if (name !== "letters.js") page.run(name);
   page.call("load");
+  for (let i = 0; i < MOST_PAUSES && page.document.querySelector("[aria-busy]"); i++) await page.settle(0);
   const returned = await new Function("page", `return (async () => {${code}})();`)(page);
   return returned ?? null;
 }

@@ -1,4 +1,4 @@
-// Drawing that keeps step with the screen.
+// Drawing that keeps step with the screen and lets the browser do other things.
 
 /** `draw` for each change: the first is drawn at once, those of the same frame with the next.  `now` draws what is due. */
 export function eachFrame(draw) {
@@ -24,4 +24,9 @@ export function eachFrame(draw) {
   }
 
   return { soon, now };
+}
+
+/** Give way to whatever else the browser has to do. */
+export function pause() {
+  return new Promise((resolve) => setTimeout(resolve));
 }

@@ -7,11 +7,12 @@ import { focusAfter, showChoices, showCurves } from "./curve_list.js";
 import { isSameCurve, KINDS, plainNumber, readNumber, specOf } from "./curve.js";
 import { draw } from "./drawing.js";
 import { find, make } from "./elements.js";
-import { eachFrame } from "./frames.js";
+import { eachFrame, pause } from "./frames.js";
 import { listenTo } from "./gestures.js";
 import { viewChanges } from "./grasp.js";
 import { descriptionOf, labelOf, panelName, symbolOf, wordsOf } from "./labels.js";
 import { awaitLetters } from "./letters.js";
+import { xLimits } from "./limits.js";
 import { withLooks } from "./looks.js";
 import { dropUnmeant } from "./options.js";
 import { overlaps } from "./overlaps.js";
@@ -87,11 +88,16 @@ function drawnState() {
   return { ...state, normalize: state.normalize && !scaleProblem(state.curves) };
 }
 
+/** The curves and panels to draw, and whether the curves are scaled. */
+function asked() {
+  const { normalize } = drawnState();
+  const panels = PANELS.filter((panel) => panel === "loss" || state.panels.has(panel));
+  return { curves: scaledCurves(state.curves, { ...state, normalize }), panels, normalize };
+}
+
 /** Draw everything again. */
 function redraw() {
-  const panels = PANELS.filter((panel) => panel === "loss" || state.panels.has(panel));
-  const { normalize } = drawnState();
-  const curves = scaledCurves(state.curves, { ...state, normalize });
+  const { curves, panels, normalize } = asked();
   complain("scale", state.normalize ? scaleProblem(state.curves) : "");
   scene = compose(curves, panels, state.range, state.ylim);
   styles = stylesOf(curves, themes[theme()]);
@@ -309,10 +315,26 @@ function whenReadable(words, goOn) {
   else goOn();
 }
 
-whenReadable(bar.read(), () => {
+/** Compute what the first drawing needs, giving way to the browser between tasks that would be long together. */
+async function prepare() {
+  const { curves, panels } = asked();
+  for (const curve of curves) {
+    xLimits([curve]);
+    await pause();
+  }
+  compose(curves, panels, state.range, state.ylim);
+  await pause();
+}
+
+async function start() {
   startWhy();
-  awaitLetters(redraw);
   readState(bar.read());
+  await prepare();
+  awaitLetters(redraw);
   listen();
   startPage(refresh);
-});
+  figure.removeAttribute("aria-busy");
+}
+
+figure.setAttribute("aria-busy", "true");
+whenReadable(bar.read(), start);
