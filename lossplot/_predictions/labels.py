@@ -55,11 +55,13 @@ class BinaryLabels:
         if self.negative is None:
             negatives = column[(column == 0.0) | (column == -1.0)]
             self.negative = float(negatives[0]) if negatives.size else None
-        is_positive = column == 1.0
-        codes: Array = is_positive * 2.0 - 1.0
-        unknown = ~(is_positive | (column == self.negative)) if self.negative is not None else ~is_positive
-        if unknown.any():
-            codes[unknown] = np.nan
+        is_known = is_positive = column == 1.0
+        codes: Array = is_positive * 2.0
+        codes -= 1.0
+        if self.negative is not None:
+            is_known = is_positive | (column == self.negative)
+        if not is_known.all():
+            codes[~is_known] = np.nan
         return codes
 
     def _learn(self, key: float | str) -> None:

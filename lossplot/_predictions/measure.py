@@ -134,8 +134,10 @@ def measure(job: Job, run: Run, account: Account, tick: Callable[[int], None]) -
                 account.sketches[loss].add(part)
         tick(block.stop - block.start)
     if run.with_spread and run.is_all:
-        for i, loss in enumerate(job.losses):
-            account.spreads[loss] = _spread(job, run, i, account.tallies[loss], expected[i])
+        tallies = [account.tallies[loss] or Tally(base) for loss, base in zip(job.losses, bases, strict=True)]
+        spreads = run.executor.map(_counted_spread, tallies, expected)
+        for i, (loss, spread) in enumerate(zip(job.losses, spreads, strict=True)):
+            account.spreads[loss] = spread or _spread(job, run, i, tallies[i])
 
 
 def _samples(job: Job, run: Run) -> list[Array]:
@@ -193,13 +195,21 @@ def _note_rows(tally: Tally, values: Array, run: Run, start: int) -> None:
         tally.undefined_row = run.number(start + int(np.isnan(values).argmax()))
 
 
-def _spread(job: Job, run: Run, i: int, tally: Tally | None, expected: Fences | None) -> Spread:
-    assert tally is not None
-    if run.weights is not None:
-        return spread_of_weighted(job.values(i, run.inputs), run.weights)
+def _counted_spread(tally: Tally, expected: Fences | None) -> Spread | None:
+    """Return the spread if it is known by what was counted, which is forgotten."""
     spread = spread_of_tally(tally, expected, tally.mean * tally.n) if expected else None
     tally.forget()
-    return spread or spread_of_values(job.values(i, run.inputs), tally.mean * tally.n)
+    return spread
+
+
+def _spread(job: Job, run: Run, i: int, tally: Tally) -> Spread:
+    """Return the spread of one loss by its values at all rows, of which one array at a time is enough."""
+    values = job.values(i, run.inputs)
+    return (
+        spread_of_values(values, tally.mean * tally.n)
+        if run.weights is None
+        else spread_of_weighted(values, run.weights)
+    )
 
 
 def gathered(arrays: Sequence[Array], places: NDArray[np.int64] | None, size: int) -> tuple[Array, ...]:
