@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -145,7 +144,7 @@ class _Reading:
         if arrow_text.is_worth(self.data.size):
             return arrow_text.read_numbers(body, self.separator, (lines, len(self.names)))
         try:
-            numbers = np.loadtxt(io.StringIO(body), delimiter=self.separator, comments=None, ndmin=2)
+            numbers = np.loadtxt(body.split("\n"), delimiter=self.separator, comments=None, ndmin=2)
         except (ValueError, Warning):
             return None
         return numbers if numbers.shape == (lines, len(self.names)) else None
