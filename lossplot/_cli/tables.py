@@ -38,6 +38,8 @@ def _padded(cell: str, width: int, side: str) -> str:
 
 def _width(text: str) -> int:
     """Return how many columns of a terminal a text takes: an ideograph takes two."""
+    if text.isascii():
+        return len(text)
     return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
 
 
