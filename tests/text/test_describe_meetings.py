@@ -189,6 +189,15 @@ def test_a_crossing_beside_a_corner_is_found() -> None:
     assert pytest.approx(1.0 + d, rel=1e-10) in [meeting.x for meeting in meetings]
 
 
+def test_heights_that_are_infinite_do_not_count_in_the_usual_one() -> None:
+    # Of the line 1/max(m, 0) three quarters of the view are infinite, and the median of the rest is near 1/(1/2).
+    [curve] = curves("1/max(m,0)")
+    with np.errstate(all="ignore"):
+        samples = take_samples((Line(curve, "loss"),), -3.0, 1.0)
+    assert np.isinf(samples.y[0]).mean() > 0.5
+    assert 1.0 < samples.scale(0, np.array([-2.0]))[0] < 10.0
+
+
 def test_lines_that_only_come_close_are_not_said_to_meet() -> None:
     # log(1 + exp(-m)) and exp(-m) are the same double from m = 37 on, and never equal.
     assert "do not meet" in describe(curves("logistic exponential"), view=(-50.0, 50.0))
