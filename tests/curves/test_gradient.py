@@ -14,7 +14,7 @@ from support.cases import every, some
 
 from lossplot._curves.axes import find_axis
 from lossplot._curves.checks.check import Finding, check_derivative, check_table
-from lossplot._curves.checks.differences import Estimate, compare_numbers, derivative_of
+from lossplot._curves.checks.differences import Estimate, _one_sided, compare_numbers, derivative_of
 from lossplot._curves.checks.given import read_given, read_loss
 from lossplot._curves.curve import default_curve
 from lossplot._curves.parse import read_curves
@@ -373,3 +373,13 @@ def test_differences_are_within_their_error(function: np.ufunc, slope: np.ufunc)
     estimate = derivative_of(function, x)
     assert np.all(np.abs(estimate.low - slope(x)) <= 20.0 * estimate.error + 1e-9)
     assert np.max(estimate.error) < 1e-6
+
+
+@pytest.mark.parametrize("at", [-3.0, -0.5, 0.0, 1.0, 4.0])
+def test_slopes_at_both_sides_are_exact_for_parabolas_that_meet_in_a_corner(at: float) -> None:
+    # Three points determine a parabola.
+    left, right = _one_sided(
+        lambda x: np.where(x < at, 2.0 * (x - at), (x - at) ** 2 - 5.0 * (x - at)), np.array([at]), 1e-3
+    )
+    assert left == pytest.approx([2.0], rel=1e-9)
+    assert right == pytest.approx([-5.0], rel=1e-9)

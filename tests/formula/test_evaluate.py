@@ -30,10 +30,12 @@ from support.loss_draws import BETWEEN_0_AND_1, a_curve, a_point
 
 from lossplot._curves.curve import Curve
 from lossplot._formula import evaluate as jets
+from lossplot._formula.distill import _sigmoid_share
 from lossplot._formula.evaluate import bind
 from lossplot._formula.functions import FUNCTIONS
 from lossplot._formula.notation.text import source
 from lossplot._formula.parser import FormulaError, parse
+from lossplot._formula.scaled import _share
 from lossplot._losses import LOSSES, Loss
 
 EVERY_LOSS = pytest.mark.parametrize("loss", LOSSES.values(), ids=LOSSES)
@@ -464,3 +466,15 @@ def test_a_number_may_be_another_in_another_place(
     jet = jets.evaluate(parse(text, ["x"]), "x", np.array(x))
     for part, numbers_expected in zip((jet.value, jet.slope, jet.curvature), expected, strict=False):
         assert part.tolist() == pytest.approx(numbers_expected, rel=1e-14)
+
+
+@pytest.mark.parametrize("x", [0.0, -1.0, 1.0, -0.5, 1e-300, 3.0])
+def test_a_function_divided_by_its_argument_is_one_at_zero_alone(x: float) -> None:
+    expected = math.expm1(x) / x if x else 1.0
+    assert _share(np.expm1, np.array([x])) == pytest.approx([expected], rel=1e-15)
+
+
+def test_a_share_of_what_overflows_vanishes_as_the_exponential_does() -> None:
+    # 1e300/(1 + exp(800)), where exp(800) is no double.
+    expected = math.exp(300.0 * math.log(10.0) - 800.0)
+    assert _sigmoid_share(np.float64(-800.0), np.array([1e300])) == pytest.approx([expected], rel=1e-12)

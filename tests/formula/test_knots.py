@@ -18,7 +18,7 @@ from lossplot._curves.parse import read_curves
 from lossplot._curves.places import Place
 from lossplot._curves.properties import card
 from lossplot._formula.evaluate import bind
-from lossplot._formula.knots import Kind, Knot, find_knots
+from lossplot._formula.knots import Kind, Knot, find_knots, find_roots
 from lossplot._formula.parser import FormulaError, parse
 from lossplot._losses import LOSSES, Loss
 
@@ -388,3 +388,10 @@ def test_every_knot_is_listed_and_none_is_invented_at_any_size_of_the_parameters
 ) -> None:
     [curve] = read_curves([spec])
     assert [knot.x for knot in all_knots(curve)] == places
+
+
+def test_a_view_wider_than_the_largest_double_is_looked_at_from_end_to_end() -> None:
+    tree = parse("max(0, x - 1.5e308) + max(0, -x - 1.5e308) + max(0, x - 1)", {"x"})
+    with np.errstate(over="ignore"):
+        places = [after for _, after in find_roots(tree, "x", -1.7e308, 1.7e308)]
+    assert places == [-1.5e308, 1.0, 1.5e308]
