@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import pytest
-from support.browser import PATIENCE, Site
+from support.browser import PATIENCE, Site, await_figure
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page, Route
@@ -52,6 +52,7 @@ def test_links_to_sections_leave_the_state_alone(site: Site) -> None:
         page.locator("[data-parameter]").nth(1).fill("3")
         page.wait_for_url("**/huber.html?huber:delta=3&x=1#origins")
         page.reload()
+        await_figure(page)
         assert command(page) == "lossplot huber:delta=3 --mark=1"
         links = page.locator("h2 a").evaluate_all("all => all.map(e => [e.getAttribute('href'), e.parentElement.id])")
         assert len(links) == 6
@@ -91,12 +92,15 @@ def test_no_address_breaks_the_page(site: Site) -> None:
         for words in HOSTILE:
             for mark in "?#":
                 page.goto(site.address(f"overlay.html{mark}{words}"))
+                await_figure(page)
                 page.reload()
+                await_figure(page)
                 assert page.locator("#figure svg").count() == 1, words
                 assert command(page).startswith("lossplot "), words
                 assert len(page.locator("#problem").inner_text()) < 700, words
         for words in ("q=(", "q=%E4%BD", "axis=constructor&is=__proto__&pick=toString,hinge", "pick=,,", "&=&"):
             page.goto(site.address(f"index.html?{words}"))
+            await_figure(page)
             assert page.locator("#count").inner_text() != "", words
 
 
@@ -104,6 +108,7 @@ def test_a_theme_that_is_none_is_not_put_on(site: Site) -> None:
     with site.visit("index.html") as page:
         page.evaluate("localStorage.theme = 'constructor'")
         page.reload()
+        await_figure(page)
         assert page.locator("#theme").get_attribute("title") == "As the system"
 
 
@@ -181,6 +186,7 @@ def strict_visit(site: Site, path: str, **options: Any) -> Iterator[tuple[Page, 
     page.on("pageerror", lambda error: noises.append(str(error)))
     try:
         page.goto(f"{HOST}/{path}")
+        await_figure(page)
         yield page, noises
     finally:
         context.close()

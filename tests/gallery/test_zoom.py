@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 import pytest
-from support.browser import Site
+from support.browser import Site, await_figure
 
 from lossplot._figure.options import read_spec
 from lossplot._figure.resolve import resolve
@@ -63,6 +63,7 @@ def assert_kept(page: Page, shown: str) -> None:
     words = [word.removeprefix("--").replace("mark=", "x=") for word in shown.split() if word.startswith("--")]
     page.wait_for_url(lambda url: all(f"&{word}" in unquote(url) for word in words))
     page.reload()
+    await_figure(page)
     assert command(page) == shown
 
 
@@ -268,6 +269,7 @@ def test_what_cannot_be_scaled_is_told_and_scaled_again_once_it_can(site: Site) 
         assert page.locator("#problem").inner_text() == ""
         assert command(page) == "lossplot hinge --normalize"
         page.goto(site.address("overlay.html?hinge+perceptron&normalize"))
+        await_figure(page)
         assert "cannot be drawn: normalize" in page.locator("#problem").inner_text()
 
 
@@ -287,23 +289,28 @@ def test_a_link_shows_the_theme_and_the_language_that_its_sender_saw(site: Site)
         # The visitor's own choice is theirs, and no visit changes the address.
         assert page.evaluate("localStorage.theme") is None
         page.goto(site.address("overlay.html?hinge"))
+        await_figure(page)
         assert page.evaluate("document.documentElement.dataset.theme") is None
         page.goto(site.address("index.html?theme=dark"))
+        await_figure(page)
         assert page.evaluate("document.documentElement.dataset.theme") == "dark"
         page.locator("#theme").click()
         page.wait_for_url("**/index.html?theme=light")
         page.goto(site.address("overlay.html?hinge&theme=blue&lang=fr"))
+        await_figure(page)
         assert "theme=blue, lang=fr" in page.locator("#problem").inner_text()
     with site.visit("overlay.html?hinge", color_scheme="dark") as page:
         page.locator("[name=panel]").first.check(force=True)
         page.wait_for_url("**/overlay.html?hinge&derivative&theme=dark")
         page.evaluate("localStorage.theme = 'light'")
         page.reload()
+        await_figure(page)
         assert page.evaluate("document.documentElement.dataset.theme") == "dark"
         assert page.evaluate("localStorage.theme") == "light"
         page.locator(".toggles a").click()
         page.wait_for_url("**/zh/overlay.html?hinge&derivative&theme=dark")
         page.goto(f"{page.url}&lang=zh")
+        await_figure(page)
         page.locator(".toggles a").click()
         page.wait_for_url("**/overlay.html?hinge&derivative&theme=dark")
         assert page.locator("html").get_attribute("lang") == "en"
