@@ -15,10 +15,8 @@ from numpy.typing import NDArray
 from lossplot._errors import RequestError, quote
 from lossplot._predictions.columns import LABEL, PREDICTION, Columns
 from lossplot._predictions.files import Bytes
-from lossplot._predictions.table import Part, Table, as_number, row_place
+from lossplot._predictions.table import ROWS, Part, Table, as_number, row_place
 
-# Rows of a part, few enough for their columns to stay in a processor's cache until they are kept.
-ROWS = 1 << 17
 # Rows from `first` to `end`, as an array whose first axis is theirs.
 _Read = Callable[[int, int], NDArray[Any]]
 

@@ -18,9 +18,8 @@ import numpy as np
 from lossplot._errors import LossplotError, RequestError, alternatives, quote
 from lossplot._predictions.columns import Columns
 from lossplot._predictions.files import open_bytes
-from lossplot._predictions.table import Column, Part, Table, row_place
+from lossplot._predictions.table import ROWS, Column, Part, Table, row_place
 
-ROWS = 1 << 17
 _NUMBERS = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "FLOAT", "DOUBLE", "BOOLEAN", "DECIMAL")
 _ARROW = (".arrow", ".feather", ".ipc")
 _COMPRESSED = (".gz", ".zst")

@@ -134,7 +134,7 @@ def measure(job: Job, run: Run, account: Account, tick: Callable[[int], None]) -
                 account.sketches[loss].add(part)
         tick(block.stop - block.start)
     if run.with_spread and run.is_all:
-        tallies = [account.tallies[loss] or Tally(base) for loss, base in zip(job.losses, bases, strict=True)]
+        tallies = [one for loss in job.losses if (one := account.tallies[loss])]
         spreads = run.executor.map(_counted_spread, tallies, expected)
         for i, (loss, spread) in enumerate(zip(job.losses, spreads, strict=True)):
             account.spreads[loss] = spread or _spread(job, run, i, tallies[i])

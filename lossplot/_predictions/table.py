@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 from lossplot._formula.evaluate import Array
 from lossplot._predictions.columns import Columns
 
+# Rows of a part, few enough for their columns to stay in a processor's cache until they are kept.
+ROWS = 1 << 17
 # Numbers, or texts where some entry is no number.
 Column = NDArray[Any]
 

@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 import pytest
-from support.browser import Site, await_figure, axe_script
+from support.browser import Site, axe_script, go
 
 from lossplot._losses import LOSSES
 
@@ -73,8 +73,7 @@ def test_a_loss_is_printed_on_one_page(site: Site) -> None:
 
     with site.visit("losses/hinge.html") as page:
         for name in PRINTED:
-            page.goto(site.address(f"losses/{name}.html"))
-            await_figure(page)
+            go(page, site.address(f"losses/{name}.html"))
             with pymupdf.open("pdf", page.pdf(format="A4")) as paper:  # type: ignore[no-untyped-call]
                 assert paper.page_count == 1, name
                 words = " ".join(paper[0].get_text().split())

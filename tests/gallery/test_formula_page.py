@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 from playwright.sync_api import Page, expect
-from support.browser import PATIENCE, Site, await_figure, axe_script
+from support.browser import PATIENCE, Site, axe_script, go
 
 from lossplot._curves.checks.check import check_derivative
 from lossplot._curves.curve import Curve
@@ -113,8 +113,7 @@ def test_a_formula_is_drawn_moved_kept_and_drawn_by_the_command(site: Site) -> N
         )
         page.wait_for_url("**k=2.08**", timeout=PATIENCE)
         address, command = page.url, page.locator("#command").inner_text()
-        page.goto(address)
-        await_figure(page)
+        go(page, address)
         expect(page.locator("#command")).to_have_text(command, timeout=PATIENCE)
         assert page.locator("#problem").inner_text() == ""
         assert page.url == address
@@ -131,8 +130,7 @@ def test_a_formula_has_pythons_values_and_knots_and_makes_the_round_trip(site: S
         page.wait_for_url("**?*" if curves[0].axis.name == "margin" else "**", timeout=PATIENCE)
         answers = page.evaluate(COMPOSE, text)
         page.wait_for_function("(old) => location.search !== old", arg="?hinge", timeout=PATIENCE)
-        page.goto(page.url)
-        await_figure(page)
+        go(page, page.url)
         expect(page.locator("#command")).to_have_text(command, timeout=PATIENCE)
         assert page.locator("#problem").inner_text() == ""
     for curve, answer in zip(curves, answers, strict=True):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from missing_words import FOLDER
-from support.browser import Site, all_cards, await_figure, axe_script, some_figures, write_site
+from support.browser import Site, all_cards, axe_script, go, some_figures, write_site
 from support.language_folders import FRENCH, only_languages
 from support.run import call
 
@@ -290,12 +290,10 @@ def test_a_parameter_stays_where_it_may_be(site: Site) -> None:
         number.fill("2.5")
         assert page.locator("#problem").inner_text() == ""
         assert read_at(page, 3.0) != [before]
-        page.goto(site.address("losses/linex.html"))
-        await_figure(page)
+        go(page, site.address("losses/linex.html"))
         page.locator("[data-parameter=a]").nth(1).fill("0")
         assert page.locator("#problem").inner_text() == "a = 0 is outside (−∞, ∞) without {0}"
-        page.goto(site.address("losses/hinge-embedding.html"))
-        await_figure(page)
+        go(page, site.address("losses/hinge-embedding.html"))
         page.locator("[data-parameter=label]").nth(1).fill("-5")
         assert page.locator("#problem").inner_text() == "label must be −1 or 1, not −5"
         page.locator("#theme").click()
@@ -424,8 +422,7 @@ def test_a_link_reproduces_the_view(site: Site) -> None:
         page.locator("#left").fill("-5")
         page.locator("#left").press("Enter")
         page.wait_for_url("**huber.html?huber:delta=2.5+absolute&derivative&range=-5:3&x=-2.5")
-        page.goto(site.address(address))
-        await_figure(page)
+        go(page, site.address(address))
         page.wait_for_function("document.querySelector('#left').value === '-4'")
         assert page.locator("#figure").inner_html() == first
     with site.visit("overlay.html?hinge:threshold=-1+nothing+huber&colour=red") as page:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import pytest
-from support.browser import PATIENCE, Site, await_figure
+from support.browser import PATIENCE, Site, go, reload
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page, Route
@@ -51,8 +51,7 @@ def test_links_to_sections_leave_the_state_alone(site: Site) -> None:
         assert command(page) == "lossplot huber:delta=2 --mark=1"
         page.locator("[data-parameter]").nth(1).fill("3")
         page.wait_for_url("**/huber.html?huber:delta=3&x=1#origins")
-        page.reload()
-        await_figure(page)
+        reload(page)
         assert command(page) == "lossplot huber:delta=3 --mark=1"
         links = page.locator("h2 a").evaluate_all("all => all.map(e => [e.getAttribute('href'), e.parentElement.id])")
         assert len(links) == 6
@@ -91,24 +90,20 @@ def test_no_address_breaks_the_page(site: Site) -> None:
     with site.visit("overlay.html") as page:
         for words in HOSTILE:
             for mark in "?#":
-                page.goto(site.address(f"overlay.html{mark}{words}"))
-                await_figure(page)
-                page.reload()
-                await_figure(page)
+                go(page, site.address(f"overlay.html{mark}{words}"))
+                reload(page)
                 assert page.locator("#figure svg").count() == 1, words
                 assert command(page).startswith("lossplot "), words
                 assert len(page.locator("#problem").inner_text()) < 700, words
         for words in ("q=(", "q=%E4%BD", "axis=constructor&is=__proto__&pick=toString,hinge", "pick=,,", "&=&"):
-            page.goto(site.address(f"index.html?{words}"))
-            await_figure(page)
+            go(page, site.address(f"index.html?{words}"))
             assert page.locator("#count").inner_text() != "", words
 
 
 def test_a_theme_that_is_none_is_not_put_on(site: Site) -> None:
     with site.visit("index.html") as page:
         page.evaluate("localStorage.theme = 'constructor'")
-        page.reload()
-        await_figure(page)
+        reload(page)
         assert page.locator("#theme").get_attribute("title") == "As the system"
 
 
@@ -185,8 +180,7 @@ def strict_visit(site: Site, path: str, **options: Any) -> Iterator[tuple[Page, 
     page.on("console", lambda message: noises.append(message.text))
     page.on("pageerror", lambda error: noises.append(str(error)))
     try:
-        page.goto(f"{HOST}/{path}")
-        await_figure(page)
+        go(page, f"{HOST}/{path}")
         yield page, noises
     finally:
         context.close()

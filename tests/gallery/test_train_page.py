@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from support.browser import Site, await_figure, axe_script
+from support.browser import Site, axe_script
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -46,7 +46,6 @@ def test_the_state_stands_in_the_address_and_in_the_command(site: Site) -> None:
         command = "lossplot train hinge log-loss --data=moons --hidden=8,8 --epochs=150 --seed=3"
         assert page.locator("#command").inner_text() == command
         page.reload()
-        await_figure(page)
         assert page.locator("#command").inner_text() == command
         page.locator("#set-data").select_option("line")
         assert page.locator("#command").inner_text().startswith("lossplot train squared absolute --data=line")

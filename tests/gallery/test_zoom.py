@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 import pytest
-from support.browser import Site, await_figure
+from support.browser import Site, go, reload
 
 from lossplot._figure.options import read_spec
 from lossplot._figure.resolve import resolve
@@ -62,8 +62,7 @@ def assert_kept(page: Page, shown: str) -> None:
     """The address keeps what the command says, once it has been written."""
     words = [word.removeprefix("--").replace("mark=", "x=") for word in shown.split() if word.startswith("--")]
     page.wait_for_url(lambda url: all(f"&{word}" in unquote(url) for word in words))
-    page.reload()
-    await_figure(page)
+    reload(page)
     assert command(page) == shown
 
 
@@ -268,8 +267,7 @@ def test_what_cannot_be_scaled_is_told_and_scaled_again_once_it_can(site: Site) 
         page.get_by_role("button", name="Remove Perceptron").click()
         assert page.locator("#problem").inner_text() == ""
         assert command(page) == "lossplot hinge --normalize"
-        page.goto(site.address("overlay.html?hinge+perceptron&normalize"))
-        await_figure(page)
+        go(page, site.address("overlay.html?hinge+perceptron&normalize"))
         assert "cannot be drawn: normalize" in page.locator("#problem").inner_text()
 
 
@@ -288,29 +286,24 @@ def test_a_link_shows_the_theme_and_the_language_that_its_sender_saw(site: Site)
         assert page.locator("#problem").inner_text() == ""
         # The visitor's own choice is theirs, and no visit changes the address.
         assert page.evaluate("localStorage.theme") is None
-        page.goto(site.address("overlay.html?hinge"))
-        await_figure(page)
+        go(page, site.address("overlay.html?hinge"))
         assert page.evaluate("document.documentElement.dataset.theme") is None
-        page.goto(site.address("index.html?theme=dark"))
-        await_figure(page)
+        go(page, site.address("index.html?theme=dark"))
         assert page.evaluate("document.documentElement.dataset.theme") == "dark"
         page.locator("#theme").click()
         page.wait_for_url("**/index.html?theme=light")
-        page.goto(site.address("overlay.html?hinge&theme=blue&lang=fr"))
-        await_figure(page)
+        go(page, site.address("overlay.html?hinge&theme=blue&lang=fr"))
         assert "theme=blue, lang=fr" in page.locator("#problem").inner_text()
     with site.visit("overlay.html?hinge", color_scheme="dark") as page:
         page.locator("[name=panel]").first.check(force=True)
         page.wait_for_url("**/overlay.html?hinge&derivative&theme=dark")
         page.evaluate("localStorage.theme = 'light'")
-        page.reload()
-        await_figure(page)
+        reload(page)
         assert page.evaluate("document.documentElement.dataset.theme") == "dark"
         assert page.evaluate("localStorage.theme") == "light"
         page.locator(".toggles a").click()
         page.wait_for_url("**/zh/overlay.html?hinge&derivative&theme=dark")
-        page.goto(f"{page.url}&lang=zh")
-        await_figure(page)
+        go(page, f"{page.url}&lang=zh")
         page.locator(".toggles a").click()
         page.wait_for_url("**/overlay.html?hinge&derivative&theme=dark")
         assert page.locator("html").get_attribute("lang") == "en"

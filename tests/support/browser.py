@@ -102,8 +102,18 @@ def _empty_picture(spec: FigureSpec) -> bytes:
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width * 72:g} {height * 72:g}"/>'.encode()
 
 
-def await_figure(page: Page) -> None:
-    """Wait until the page's figure, if it has one, is drawn for the first time."""
+def go(page: Page, address: str) -> None:
+    """Go to a page, and wait until its figure, if it has one, is drawn."""
+    page.goto(address)
+    _await_figure(page)
+
+
+def reload(page: Page) -> None:
+    page.reload()
+    _await_figure(page)
+
+
+def _await_figure(page: Page) -> None:
     page.wait_for_function("!document.querySelector('[aria-busy=true]')")
 
 
@@ -133,8 +143,7 @@ class Site:
         page.on("request", lambda request: noises.extend(self._strange(request)))
         page.on("requestfailed", lambda request: noises.extend(_missing_files(request)))
         try:
-            page.goto(self.address(path))
-            await_figure(page)
+            go(page, self.address(path))
             yield page
         finally:
             context.close()

@@ -318,7 +318,7 @@ function whenReadable(words, goOn) {
 /** Compute what the first drawing needs, giving way to the browser between tasks that would be long together. */
 async function prepare() {
   const { curves, panels } = asked();
-  for (const curve of curves) {
+  for (const curve of state.range ? [] : curves) {
     xLimits([curve]);
     await pause();
   }
