@@ -1,4 +1,4 @@
-/* Made by lossplot gallery; seal 8076993d04c4c279 */
+/* Made by lossplot gallery; seal 1b5a4ba2a0653f0e */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
@@ -3430,7 +3430,7 @@ else goOn();
 }
 async function prepare() {
 const { curves, panels } = asked();
-for (const curve of curves) {
+for (const curve of state.range ? [] : curves) {
 xLimits([curve]);
 await pause();
 }
