@@ -31,6 +31,8 @@ STILL = """() => new Promise((resolve) => {
 
 
 def command(page: Page) -> str:
+    """The command of what is shown: of several changes in one frame the last is drawn with the next."""
+    page.evaluate("new Promise(requestAnimationFrame)")
     return page.locator("#command").inner_text()
 
 
