@@ -220,6 +220,28 @@ def test_equal_weights_change_nothing_but_how_quantiles_are_read() -> None:
     assert weighted["quantile_90"] == np.quantile(values, 0.9, method="inverted_cdf")
 
 
+@pytest.mark.parametrize("is_weighted", [False, True])
+def test_losses_that_are_scored_together_have_the_numbers_of_each_alone(
+    is_weighted: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    y, f = batch(400, 5)
+    table = {"y": y, "prediction": f, "w": np.arange(400) % 7.0}
+    weights = "w" if is_weighted else None
+    names = ["hinge", "exponential", "logistic"]
+    # So that no quantile is known by what was counted.
+    monkeypatch.setattr("lossplot._predictions.measure.spread_of_tally", lambda *_: None)
+    together = lossplot.score(table, names, weights=weights)
+    alone = [lossplot.score(table, name, weights=weights)[0] for name in names]
+    assert [*together] == alone
+
+
+def test_a_tally_keeps_no_rows_once_the_quantiles_are_known() -> None:
+    y, f = batch(400, 5)
+    table = table_in_memory((y, f))
+    for each in score_table(table, read_asked(["hinge", "logistic"]), Settings()).scores:
+        assert each.tally.inside == each.tally.tail == []
+
+
 @law(
     15,
     classes=choice([2, 2, 3]),
