@@ -230,7 +230,7 @@ def test_losses_that_are_scored_together_have_the_numbers_of_each_alone(
     names = ["hinge", "exponential", "logistic"]
     # So that no quantile is known by what was counted.
     monkeypatch.setattr("lossplot._predictions.measure.spread_of_tally", lambda *_: None)
-    together = lossplot.score(table, names, weights=weights)
+    together = lossplot.score(table, *names, weights=weights)
     alone = [lossplot.score(table, name, weights=weights)[0] for name in names]
     assert [*together] == alone
 
