@@ -41,12 +41,15 @@ COMMANDS = (
     "max(0,1-m)**3 log(1+exp(-m)) exp(-m) 1/(1+exp(m))",
     "huber --title=$\\frac{r^2}{2}$ --xlabel=residual --ylabel=cost --math",
     "barron:alpha=-2,0,1,2 --title='A title so long that it does not fit onto one line of a figure of this width'",
+    "'(tau - (r < 0))*r:tau=0.1,0.2,0.3,0.4' --labels=legend",
     # Panels.
     "huber cauchy --derivative --second-derivative --weight",
     "huber cauchy --derivative --second-derivative --weight --panels=row",
     "hinge logistic --risk=0.7",
     "hinge logistic --only=risk --risk=0.2",
     "tukey --only=weight",
+    "huber squared --derivative --panels=row --range=-1000:1000 --size=4x2",
+    "quantile:tau=0.3 absolute --range=-2e4:2e4 --size=3x2 --derivative",
     "grid hinge huber log-loss --derivative",
     # Views, scales and marks.
     "exponential logistic --range=-8:3 --yscale=log",
@@ -73,6 +76,8 @@ COMMANDS = (
     "train hinge logistic",
     "train squared huber --data=line --theme=dark",
     "train log-loss --data=moons --size=6x5",
+    "train hinge squared-hinge exponential --for=slide",
+    "train huber absolute --data=line --for=neurips --learn=delta",
 )
 
 

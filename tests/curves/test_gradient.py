@@ -226,6 +226,9 @@ def test_the_stretches_end_where_a_formula_changes() -> None:
     assert find("huber:delta=2", "np.where(r <= 2, r, 2)", None).verdict.stretches == ((-math.inf, -2.0),)
     assert find("huber", "r", None).verdict.stretches == ((-math.inf, -1.0), (1.0, math.inf))
     assert find("logistic", "1/(1 + exp(m))", None).verdict.stretches == ((-math.inf, math.inf),)
+    # What is off by too little to be seen, as within the knees, is no stretch.
+    little = find("huber", "np.where(abs(r) <= 1, r*(1 + 3e-9), 2*np.sign(r))", None).verdict.stretches
+    assert little == ((-math.inf, -1.0), (1.0, math.inf))
     # Both vanish far out, though never to nothing.
     assert find("exponential", "-2*exp(-m)", None).verdict.stretches == ((-math.inf, math.inf),)
 

@@ -74,6 +74,17 @@ def test_axes_are_found_whatever_their_case_and_no_others() -> None:
     }
 
 
+@every("name", LOSSES)
+def test_a_loss_stays_on_its_axis_except_where_a_link_leads_off_it(name: str) -> None:
+    curve = default_curve(LOSSES[name])
+    own = curve.axis.name
+    linked = {"probability": {"margin"}, "margin": {"probability"}, "error": {"margin", "prediction"}}.get(own, set())
+    if name in ("poisson-log", "gamma-log", "tweedie-log"):
+        linked = {"prediction"}
+    for there in set(AXES) - {own, *linked}:
+        assert f"no meaning on the {there} axis" in refusal(name, there)
+
+
 def test_a_target_is_a_prediction_s_and_no_other_axis_has_one() -> None:
     assert asked_axis(None, None) is None
     assert asked_axis("error", None) is AXES["error"]

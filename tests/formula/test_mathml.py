@@ -78,6 +78,8 @@ def test_the_equations_of_the_catalogue_are_mathml_core(loss: Loss) -> None:
             assert len(node) == CHILDREN.get(tag, len(node))
             assert bool((node.text or "").strip()) == (tag in ("mi", "mn", "mo", "mtext"))
             assert not (node.tail or "").strip()
+            # A row of one leaf is that leaf.
+            assert tag != "mrow" or len(node) > 1 or len(node[0])
 
 
 @EVERY_LOSS

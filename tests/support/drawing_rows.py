@@ -67,7 +67,11 @@ def _drawn(spec: FigureSpec) -> Iterator[Row]:
 
 
 def _trained(losses: Sequence[str], options: dict[str, str | bool | None]) -> Iterator[Row]:
-    result = run(losses, str(options.pop("data", "circles")), Settings(epochs=EPOCHS))
+    result = run(
+        losses,
+        str(options.pop("data", "circles")),
+        Settings(epochs=EPOCHS, learn=tuple(str(options.pop("learn", "")).split())),
+    )
     figure = TrainingFigure(training_data(result, True), read_spec(losses, options), lambda file_format: "")
     prepared = prepare_training(figure)
     yield from (["title", prepared.title], ["description", prepared.description])
