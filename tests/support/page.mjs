@@ -161,13 +161,19 @@ function called(outer, id) {
   return outer.inner((node) => node.attributes.get("id") === id, 1)[0] ?? null;
 }
 
+// So many calls of a pen are kept.
+const MOST_DONE = 1000;
 const dashed = (key) => String(key).replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 const styleOf = () => ({ setProperty(name, value) { this[name] = value; } });
 
-/** A pen that draws nothing; each letter is half as wide as high. */
+/** A pen that draws nothing, but keeps what is `done`; each letter is half as wide as high. */
 function penOf(canvas) {
   const measureText = (text) => ({ width: 0.5 * Number(pen.font?.match(/([\d.]+)px/)?.[1] ?? 10) * text.length });
-  const pen = new Proxy({ canvas, measureText, getTransform: () => [] }, { get: (own, name) => own[name] ?? (() => {}) });
+  const done = [];
+  const keep = (...call) => void done.push(call) || (done.length > MOST_DONE && done.splice(0, MOST_DONE / 2));
+  const get = (own, name) => own[name] ?? ((...words) => void keep(name, ...words.filter((each) => typeof each !== "object")));
+  const set = (own, name, value) => keep(name, value) || (own[name] = value) || true;
+  const pen = new Proxy({ canvas, done, measureText, getTransform: () => [] }, { get, set });
   return pen;
 }
 
