@@ -95,8 +95,11 @@ def test_every_command_has_examples_in_its_help(name: str, tmp_path: Path) -> No
 # Those that are called as they are, and those that are lines of a shell or take long.
 SHORT = [line for line in LINES if line.split()[1] not in LONG and ">" not in line]
 IN_A_SHELL = [*sorted((line for line in LINES if line not in SHORT), key=lambda line: ">" not in line), SHORT[0]]
-# It computes every figure and every page.
-LONGEST = "lossplot gallery --dry-run"
+# They compute every figure and every page, sixty frames, or twenty networks for each loss.
+LONGEST = (
+    *("lossplot gallery --dry-run", "lossplot train hinge logistic -o training.gif"),
+    "lossplot train hinge logistic ramp savage --flip 0.3 --repeat 20",
+)
 
 
 @pytest.mark.parametrize("line", some(SHORT, among=6))
@@ -109,8 +112,8 @@ def test_every_example_runs(line: str, folder: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        *some([line for line in IN_A_SHELL if line != LONGEST], among=len(IN_A_SHELL)),
-        pytest.param(LONGEST, marks=pytest.mark.nightly),
+        *some([line for line in IN_A_SHELL if line not in LONGEST], among=len(IN_A_SHELL)),
+        *(pytest.param(line, marks=pytest.mark.nightly) for line in LONGEST),
     ],
 )
 def test_every_example_of_a_shell_runs(line: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ def test_a_loss_is_exact_to_4_ulp_and_its_derivative_to_8(loss: Loss, curve: Cur
 
 @pytest.mark.slow
 @EVERY_LOSS
-@law(150, curve=any_curve, x=any_point)
+@law(60, curve=any_curve, x=any_point)
 def test_a_loss_is_exact_to_4_ulp_and_its_derivative_to_8_at_many_points(loss: Loss, curve: Curve, x: float) -> None:
     assert curve.loss is loss
     _check(curve, x)

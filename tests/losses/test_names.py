@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from random import Random
 
 import pytest
@@ -134,15 +135,20 @@ def test_an_argument_that_changes_no_example_s_loss_is_taken_and_told(words: str
 
 
 def _can_both_move(pair: Sequence[Curve], axis: Axis) -> bool:
+    return all(_can_move(curve, axis) for curve in pair)
+
+
+@cache
+def _can_move(curve: Curve, axis: Axis) -> bool:
     try:
-        moved = [move(curve, axis).axis.name for curve in pair]
+        moved = move(curve, axis)
     except RequestError:
         return False
-    assert moved == [axis.name, axis.name]
+    assert moved.axis.name == axis.name
     return True
 
 
-@pytest.mark.parametrize("count", [1, pytest.param(30, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("count", [1, pytest.param(8, marks=pytest.mark.slow)])
 @every("first", LOSSES, among=3)
 def test_an_axis_is_offered_where_both_losses_can_go_and_only_there(first: str, count: int) -> None:
     for second in Random(first).sample([*LOSSES], count):
