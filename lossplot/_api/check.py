@@ -36,7 +36,7 @@ _POSITIVE = 1e-12
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """What `check` found: it is true if all is right, and printed it says where not.
+    """The finding of `check`: it is true if all is right, and printed it says where not.
 
     `gradient` and `hessian` are the verdicts: each has `equal`, and the `x`, `given`, `exact` and `difference` where it
     first differs.
@@ -255,7 +255,7 @@ def _of_x(value: Callable[..., Any], kind: Kind, labels: Array) -> Callable[[Arr
 
 
 def _first_wrong(found: Sequence[dict[What, Verdict]]) -> dict[What, Verdict]:
-    """For each derivative the first verdict that it is wrong, else the first."""
+    """Return for each derivative the first verdict that it is wrong, else the first."""
     names = dict.fromkeys(name for each in found for name in each)
     return {
         name: next((each[name] for each in found if name in each and not each[name].equal), found[0][name])

@@ -40,7 +40,7 @@ class Hosted:
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """What decides how matplotlib shows a figure, beside its options: its host, if any, and the keywords of lines."""
+    """The looks of a figure in matplotlib that no option has: its host, if any, and the keywords of lines."""
 
     host: Hosted | None = None
     line: Mapping[str, Any] = field(default_factory=dict)
@@ -134,7 +134,7 @@ class LossFigure:
             return tuple(LossFigure(step, Looks(line=self._looks.line)) for step in self._resolved.steps)
 
     def _by_curve(self) -> dict[str, list[CurveArtist]]:
-        """What shows each curve, as it was drawn."""
+        """Return the artists that show each curve, as it was drawn."""
         figure: Any = self.figure
         artists = self._looks.host.artists if self._looks.host else figure.curve_artists
         return {

@@ -182,22 +182,22 @@ class Loss:
 
     @property
     def description(self) -> str:
-        """What it is for, in a sentence or two; nothing of a formula."""
+        """Its purpose, in a sentence or two; nothing of a formula."""
         return self._curve.loss.summary
 
     @property
     def tasks(self) -> tuple[str, ...]:
-        """What it is used for, such as `ranking`; nothing of a formula."""
+        """The tasks that it is used for, such as `ranking`; none of a formula."""
         return tuple(tasks_of(self._curve.loss.name))
 
     @property
     def source(self) -> str:
-        """Where it was published; nothing of a formula."""
+        """The publication that it is from; nothing of a formula."""
         return self._curve.loss.source
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """How a formula was understood, in sentences."""
+        """Sentences on how a formula was understood."""
         return self._curve.loss.notes
 
     @property

@@ -146,7 +146,7 @@ class Network:
 
     @property
     def ending_(self) -> str:
-        """How training ended: `done`, `stuck`, `dead`, `diverged` or `interrupted`."""
+        """The end of training: `done`, `stuck`, `dead`, `diverged` or `interrupted`."""
         return str(self.record_["ending"])
 
     def decision_function(self, X: Any) -> Array:  # noqa: N803

@@ -1,4 +1,4 @@
-"""What predictions cost under losses, for a Python program."""
+"""The cost of predictions under losses, for a Python program."""
 
 from __future__ import annotations
 

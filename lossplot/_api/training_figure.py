@@ -1,4 +1,4 @@
-"""What came of training, as the plain data that a figure draws."""
+"""The results of training, as the plain data that a figure draws."""
 
 from __future__ import annotations
 

@@ -112,7 +112,7 @@ def check(
 
 @dataclass(frozen=True, slots=True)
 class _Figure:
-    """Where the figure goes, if anywhere."""
+    """The destinations of the figure, if it has any."""
 
     output: list[str] | None
     force: bool

@@ -34,7 +34,7 @@ _EXTRAS = ("data",)
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What there is on this machine; None where there is nothing, and `problems` that say why."""
+    """The parts of this machine that lossplot uses; None where one is lacking, and `problems` that say why."""
 
     lossplot: str
     python: str

@@ -103,7 +103,7 @@ def gallery(
 
 @dataclass(frozen=True, slots=True)
 class GalleryContent:
-    """What a gallery shows; `options` are those without which no command knows its losses."""
+    """The content of a gallery; `options` are those without which no command knows its losses."""
 
     losses: Mapping[str, Loss]
     figures: Sequence[GalleryFigure]

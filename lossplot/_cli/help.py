@@ -31,7 +31,7 @@ _MOST_OPTIONS = 8
 
 
 def _width() -> int:
-    """How wide the text is: as the terminal, but no wider than is good to read."""
+    """Return the width of the text: that of the terminal, but no more than is good to read."""
     return min(_WIDEST, shutil.get_terminal_size((_WIDEST, 24)).columns)
 
 

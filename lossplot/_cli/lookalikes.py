@@ -1,4 +1,4 @@
-"""What a stream writes for characters that its encoding lacks: γ as gamma, ≤ as <=, Braille as the nearest stroke."""
+"""Stand-ins for characters that a stream's encoding lacks: γ as gamma, ≤ as <=, Braille as the nearest stroke."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ class Destinations:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """What the command line asks for besides files."""
+    """The destinations that a command line asks for besides files."""
 
     alt: bool = False
     copy: bool = False

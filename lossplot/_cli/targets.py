@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the command line says of files and of messages."""
+    """The options of a command line on files and on messages."""
 
     output: list[str] | None
     file_format: str | None

@@ -218,7 +218,7 @@ def _spec(losses: Sequence[str], values: Mapping[str, Any]) -> FigureSpec:
 
 
 def _settings(given: Mapping[str, Any]) -> Settings:
-    """What is trained.  Raises RequestError for what is no number or unknown."""
+    """Read the settings of a training.  Raises RequestError for what is no number or unknown."""
     from lossplot._training.data import Disturbance
     from lossplot._training.settings import Settings
 

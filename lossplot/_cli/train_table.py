@@ -1,4 +1,4 @@
-"""What came of training, on stdout: a table, or JSON."""
+"""The results of training, on stdout: a table, or JSON."""
 
 from __future__ import annotations
 

@@ -98,7 +98,7 @@ _OTHER_LABEL = {"margin": "-m", "probability": "1 - p"}
 
 @dataclass(frozen=True, slots=True)
 class _Prediction:
-    """What a model predicts, the axis of the losses that follows from it and the label, and the two labels."""
+    """The output of a model, the axis of the losses that follows from it and the label, and the two labels."""
 
     axis: Axis
     labelled: Axis

@@ -112,7 +112,7 @@ class Curve:
 
     @property
     def constant(self) -> float:
-        """What the library's value is larger by than its factor times ours."""
+        """The constant that the library's value has beyond its factor times ours."""
         return _in_library(self, self.library.constant) if self.library else 0.0
 
     @property

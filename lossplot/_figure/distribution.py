@@ -1,4 +1,4 @@
-"""Where examples lie on a loss's axis and what each stretch of it carries, as plain data for a figure."""
+"""Distributions of examples along a loss's axis and the shares that its stretches carry, as plain data for a figure."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Distribution:
 
 @dataclass(frozen=True, slots=True)
 class Reliability:
-    """How often an event came that was forecast, for one group: a number for each bin of forecasts that has any.
+    """Frequencies of an event that was forecast, for one group: a number for each bin of forecasts that has any.
 
     `low` and `high` are the ends of the 95 % intervals of `observed`.
     """
@@ -42,7 +42,7 @@ class Reliability:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What predictions say in a figure: a distribution for each group and curve, and for forecasts how they hold.
+    """The predictions in a figure: a distribution for each group and curve, and for forecasts how they hold.
 
     `remarks` are what is to be said of how the predictions were understood, `warnings` of rows that were left out.
     """

@@ -1,4 +1,4 @@
-"""What predictions say in a figure, in words: the names of strips and means, and sentences for a description."""
+"""The words on predictions in a figure: the names of strips and means, and sentences for a description."""
 
 from __future__ import annotations
 

@@ -53,7 +53,7 @@ Span = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """How low and high a curve goes: `whole` is all that is worth showing of it, `core` what has to be in view.
+    """The heights of a curve: `whole` is all that is worth showing of it, `core` the part that has to be in view.
 
     `reach` is how low and high it really goes, to the peaks of narrow spikes.
     """
@@ -203,7 +203,7 @@ def _heights(curve: Curve, panel: Panel, left: float, right: float) -> Array:
 
 @lru_cache(maxsize=1024)
 def _extent(curve: Curve, panel: Panel, left: float, right: float) -> Extent | None:
-    """How low and high the quantity goes; one with a pole, or that soars at an end, is cut at a multiple of its median.
+    """Return the heights of the quantity; one with a pole, or that soars at an end, is cut at a multiple of its median.
 
     The core holds every level on which it stays, and the values nearest to zero of the stretch on which it changes.
 

@@ -31,7 +31,7 @@ class Option:
 
     @property
     def closed_set(self) -> Callable[[], Mapping[str, str] | Iterable[str]] | None:
-        """What returns all values that it may have, if that is a closed set."""
+        """The function that returns all values that it may have, if they are a closed set."""
         reader = self.read
         return (lambda: reader.choices) if isinstance(reader, OneOf) else self.choices
 

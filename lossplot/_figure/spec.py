@@ -220,7 +220,7 @@ class FigureSpec:
 
     @property
     def page_panels(self) -> int:
-        """How many panels the page has room for: the strips of the data are as high as one."""
+        """The number of panels that the page has room for: the strips of the data are as high as one."""
         return len(self.panels) + (self.data is not None)
 
     @property

@@ -1,4 +1,4 @@
-"""What other programs call an option, on a command line or in a file of figures."""
+"""Names that other programs have for an option, on a command line or in a file of figures."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a table of numbers is asked for: which curves, which of their quantities, and where."""
+"""The request for a table of numbers: which curves, which of their quantities, and where."""
 
 from __future__ import annotations
 

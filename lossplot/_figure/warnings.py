@@ -102,7 +102,7 @@ def _of_data(figure: ResolvedFigure) -> tuple[str, ...]:
 
 
 def _in_our_units(curve: Curve) -> str:
-    """How large the loss of another library is, beside the one of the catalogue: `1/4 of`, `2 times`."""
+    """Say how large the loss of another library is, beside the one of the catalogue: `1/4 of`, `2 times`."""
     simple = Fraction(curve.factor).limit_denominator(MOST_DENOMINATOR)
     is_part = simple < 1 and math.isclose(simple, curve.factor)
     size = f"{simple} of" if is_part else f"{curve.factor:.6g} times"

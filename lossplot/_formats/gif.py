@@ -38,7 +38,7 @@ def palette(ground: str, colours: Sequence[str]) -> Picture:
 
 
 def indexed(pictures: Iterable[Picture], table: Picture) -> list[Picture]:
-    """For each RGBA picture, shape (height, width, 4), the index in `table` of the colour nearest to each pixel's."""
+    """Return for each RGBA picture, shape (height, width, 4), its pixels' nearest colours as indices in `table`."""
     nearest = np.zeros(2**24, dtype=np.uint8)
     is_ready = np.zeros(2**24, dtype=bool)
     indices = []

@@ -37,7 +37,7 @@ DPI, MOST_FRAMES, LAST = 70.0, 60, 30
 
 @dataclass(frozen=True)
 class TrainingFigure:
-    """What came of training, how it is to look (`spec`), and the command that makes it in a format."""
+    """The results of training, how they are to look (`spec`), and the command that makes the figure in a format."""
 
     training: Training
     spec: FigureSpec

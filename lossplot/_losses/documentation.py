@@ -1,4 +1,4 @@
-"""Where other libraries document what is called there."""
+"""Links to the documentation of other libraries."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ class Equivalent(NamedTuple):
 
     @property
     def function(self) -> str:
-        """What is called, without its module: `HuberLoss`."""
+        """The name that is called, without its module: `HuberLoss`."""
         return self.call.partition("(")[0].replace("::", ".").rpartition(".")[2]
 
     @property

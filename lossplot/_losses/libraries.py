@@ -17,7 +17,7 @@ STIRLING = "target*log(target) - target + log(2*pi*target)/2 if target > 1 else 
 
 
 class Details(TypedDict, total=False):
-    """What an equivalent has besides its name and call."""
+    """The details of an equivalent besides its name and call."""
 
     factor: str
     constant: str

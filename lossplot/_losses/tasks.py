@@ -1,4 +1,4 @@
-"""What losses are used for: the tasks by which a search finds them."""
+"""Tasks that losses are used for, by which a search finds them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 
 class Task(NamedTuple):
-    """What losses are used for: the names of those losses, the most usual first, and other words for the task.
+    """A task that losses are used for: the names of those losses, the most usual first, and other words for the task.
 
     Words that only begin with the title or with another word need not be listed.
     """

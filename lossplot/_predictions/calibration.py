@@ -1,4 +1,4 @@
-"""How far forecasts of a probability can be taken at their word."""
+"""Calibration: how far forecasts of a probability can be taken at their word."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a loss is a function of, computed from labels and predictions: margins, errors, probabilities."""
+"""The arguments of losses, computed from labels and predictions: margins, errors, probabilities."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """What the losses ask of each row: a `label`, a `target`, a `probability` rather than a score."""
+    """The needs of losses in each row: a `label`, a `target`, a `probability` rather than a score."""
 
     label: bool
     target: bool

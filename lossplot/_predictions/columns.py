@@ -14,7 +14,7 @@ MOST_CLASSES = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is asked of a table: names of columns in place of the usual ones, and columns with another use."""
+    """The request for columns of a table: names in place of the usual ones, and columns with another use."""
 
     names: Mapping[str, str] = field(default_factory=dict)
     by: str | None = None

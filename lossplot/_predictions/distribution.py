@@ -1,4 +1,4 @@
-"""Where the examples lie on a loss's axis, and which of them carry its loss and its gradient.
+"""Distributions of examples along a loss's axis, and of its loss and its gradient over them.
 
 It is as large for a hundred million rows as for ten.
 """
@@ -24,7 +24,7 @@ SAMPLE = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Bins:
-    """So many bins of equal width from `low` to `high`; without these, over the axis's view and nearly all examples."""
+    """Bins of equal width from `low` to `high`; without these, over the axis's view and nearly all examples."""
 
     number: int = 60
     low: float | None = None

@@ -36,7 +36,7 @@ class Bytes(io.RawIOBase):
 
     @property
     def share(self) -> float:
-        """How much of a file has been read, from 0 to 1; 0 for a stream."""
+        """The share of a file that has been read, from 0 to 1; 0 for a stream."""
         return min(1.0, self.position / self.size) if self.size else 0.0
 
     @property

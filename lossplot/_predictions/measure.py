@@ -88,7 +88,7 @@ def flat_corners(loss: Scored) -> tuple[float, ...]:
 
 @dataclass(slots=True)
 class Account:
-    """What is known of a group of rows under each loss."""
+    """The numbers of a group of rows under each loss."""
 
     tallies: list[Tally | None]
     sketches: list[Sketch]

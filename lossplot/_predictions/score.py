@@ -42,7 +42,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How to score: the columns, the scale of the predictions, what to do with bad rows, and bins if any are wanted."""
+    """Settings of scoring: columns, the scale of the predictions, what to do with bad rows, and bins if wanted."""
 
     request: Request = field(default_factory=Request)
     scale: Scale | None = None
@@ -70,7 +70,7 @@ class Score:
 
     @property
     def calibration(self) -> float:
-        """How much of the mean recalibrating the forecasts would save."""
+        """The part of the mean that recalibrating the forecasts would save."""
         return self.tally.mean - self.refinement
 
 

@@ -1,4 +1,4 @@
-"""What is counted of the values and slopes of a loss, and how counts of several blocks are put together."""
+"""Counts of the values and slopes of a loss, and how those of several blocks are put together."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a user keeps beside the catalogue: losses of their own, and defaults, in files and in other packages.
+"""Settings of a user beside the catalogue: losses of their own, and defaults, in files and in other packages.
 
 A name is imported when it is asked for: where the files are can be told without what reads them.
 """

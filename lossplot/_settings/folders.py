@@ -1,4 +1,4 @@
-"""Where the files of a project and of a user are."""
+"""The folders of a project's and of a user's files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where losses of one's own and defaults come from: files that are named, the project, the user's folder, packages."""
+"""Sources of one's own losses and defaults: files that are named, the project, the user's folder, packages."""
 
 from __future__ import annotations
 

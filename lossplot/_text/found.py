@@ -1,4 +1,4 @@
-"""Which losses answer to some words, the best first, and what is said when none does."""
+"""The losses that answer to some words, the best first, and what is said when none does."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What there is on a machine, in words."""
+"""The parts of a machine that lossplot uses, in words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a search finds a loss by: its phrases in all languages, field by field."""
+"""Phrases by which a search finds a loss, in all languages, field by field."""
 
 from __future__ import annotations
 

@@ -126,7 +126,7 @@ def take_samples(lines: tuple[Line, ...], left: float, right: float) -> Samples:
 
 
 class _Places(NamedTuple):
-    """Where curves are sampled: the breaks of each, of all of them, the points, and the curves' jets there."""
+    """Places where curves are sampled: the breaks of each, of all of them, the points, and the curves' jets there."""
 
     own: list[set[float]]
     breaks: Array

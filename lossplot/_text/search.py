@@ -55,7 +55,7 @@ class Phrase:
 
 
 class Entry(NamedTuple):
-    """What a search finds something by."""
+    """The phrases by which a search finds something."""
 
     phrases: tuple[Phrase, ...]
     formulas: tuple[str, ...] = ()

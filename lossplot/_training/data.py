@@ -64,7 +64,7 @@ class Data:
 
 @dataclass(frozen=True, slots=True)
 class Disturbance:
-    """What is done to examples: `noise`, as a standard deviation, a share of labels to `flip`, and how many outliers.
+    """Disturbances of examples: `noise`, as a standard deviation, a share of labels to `flip`, and how many outliers.
 
     Without a noise, the data have their own.  Of two classes, `balance` is the share of +1; without it, they are equal.
     """
@@ -77,7 +77,7 @@ class Disturbance:
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How to make examples without noise: inputs and targets from their number, that of the classes, and a seed.
+    """A recipe for examples without noise: inputs and targets from their number, that of the classes, and a seed.
 
     With the standard deviation `noise`, the classes of separable ones are still well apart.
     """

@@ -1,4 +1,4 @@
-"""What a training can be asked for by name; this module needs no NumPy, as the help does not."""
+"""Names of what a training can be asked for; this module needs no NumPy, as the help does not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What came of training: how each start ended, how right it is, and what is to be said of it."""
+"""Results of training: how each start ended, how right it is, and what is to be said of it."""
 
 from __future__ import annotations
 
@@ -124,7 +124,7 @@ def _share(part: Any, whole: Any) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of one training: an outcome for each loss, and what is to be said of it."""
+    """The result of one training: an outcome for each loss, and what is to be said of it."""
 
     plan: Plan
     trace: Trace

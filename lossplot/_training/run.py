@@ -25,7 +25,7 @@ DIVERGED = 1e6
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to train and how: each objective with its learned parameters, from each of `seeds`."""
+    """A plan of training: each objective with its learned parameters, from each of `seeds`."""
 
     data: Data
     network: Network
@@ -40,13 +40,13 @@ class Plan:
 
     @property
     def width(self) -> int:
-        """How many numbers a lane has: weights and learned parameters."""
+        """The count of numbers in a lane: weights and learned parameters."""
         return self.network.weights + max(len(each.names) for each in self.learned)
 
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """What came of a plan.
+    """The course of a plan that was carried out.
 
     `weights` are those before training and after each epoch, shape (epochs + 1, losses, starts, width).  `losses` and
     `hits` are the mean loss, and how many examples are on their side, of the parts `train`, `validation` and `test`,

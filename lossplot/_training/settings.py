@@ -1,4 +1,4 @@
-"""What training is asked for, and its limits."""
+"""Settings of training, and their limits."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ MOST_NUMBERS = 50_000_000
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How to train: the network, the optimizer, how often, and which parameters of the losses learn too.
+    """Settings of training: the network, the optimizer, how often, and which parameters of the losses learn too.
 
     Without `hidden`, the textbook's layers of 4 and 2 units for two inputs and two classes, and one of 32 for all else.
     Without `model` a network with hidden layers, and a linear one in a regression.  Without `seed` it is 0, or the

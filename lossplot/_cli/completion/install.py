@@ -16,7 +16,7 @@ _SCRIPTS = {"bash": "lossplot.bash", "zsh": "_lossplot", "fish": "lossplot.fish"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a shell looks for a script, and the lines of its start-up file that make it look there."""
+    """The place where a shell looks for a script, and the lines of its start-up file that make it look there."""
 
     script: Path
     start: Path | None = None

@@ -1,4 +1,4 @@
-"""What may stand at the cursor of a command line."""
+"""Words that may stand at the cursor of a command line."""
 
 from __future__ import annotations
 

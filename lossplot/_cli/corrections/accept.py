@@ -1,4 +1,4 @@
-"""Whether a command line is understood, told without writing a file."""
+"""Tell whether a command line is understood, without writing a file."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ LOGIT = replace(SCORE, variable="m", label="logit *m* of the forecast")
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What somebody wrote for a derivative: `curve`, for the label `sign`, whose score is `sign` times the margin.
+    """A derivative as somebody wrote it: `curve`, for the label `sign`, whose score is `sign` times the margin.
 
     If it `is_of_score`, it is written in the score, not in the margin.
     """

@@ -126,7 +126,7 @@ def _all_landmarks(loss: Curve, given: Given) -> list[float]:
 
 
 def _moved_by(loss: Curve, x: Array, order: int) -> Array:
-    """What the derivative moves by, to first order, when x and each parameter move by their own size."""
+    """Compute how far the derivative moves, to first order, when x and each parameter move by their own size."""
     if order == 1:
         changes = [np.abs(x * loss.jet(x).curvature)]
     else:
@@ -144,7 +144,7 @@ def _change(above: Array, below: Array) -> Array:
 
 
 def _least(loss: Curve, x: Array, exact: Array) -> Array:
-    """What is no difference where the exact derivative is zero."""
+    """Return the differences that count as none where the exact derivative is zero."""
     low, high = loss.axis.view
     seen = np.abs(exact[(x >= low) & (x <= high)])
     largest = float(np.max(seen[np.isfinite(seen)], initial=0.0))

@@ -1,4 +1,4 @@
-"""What a wrong derivative is instead: minus the derivative, twice it, that by another variable."""
+"""Guesses at what a wrong derivative is instead: minus the derivative, twice it, that by another variable."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ class Stretch(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """What a wrong derivative is instead; `words` are the factor, the constant or the other variable."""
+    """A guess at what a wrong derivative is instead; `words` are the factor, the constant or the other variable."""
 
     kind: Literal["sign", "factor", "constant", "loss", "variable", "mirror", "size"]
     words: str = ""
@@ -28,7 +28,7 @@ class Hint:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether a gradient, or a Hessian, is `equal` to the exact one, to a `tolerance`.
+    """The verdict on a gradient or a Hessian: it is `equal` to the exact one, to a `tolerance`, or not.
 
     If it is not, `x` is the first place at which it differs, where it is `given` and should be `exact`; at a kink
     it should be in the `interval`.  `stretches` are those on which it differs.  `notes` are places at which the formula
@@ -53,7 +53,7 @@ class Verdict:
 
     @property
     def difference(self) -> float | None:
-        """What was given less what is exact, at a kink less the nearest end of the interval; None if they are equal."""
+        """The given less the exact number, at a kink less the nearest end of the interval; None if they are equal."""
         if self.given is None or self.exact is None:
             return None
         if self.interval is None:

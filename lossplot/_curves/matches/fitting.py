@@ -132,7 +132,7 @@ class Comparison:
         return self._centred(np.broadcast_to(found, (len(parameters), self.target.x.size)))
 
     def residuals(self, rows: Array) -> Array:
-        """What is left of the curve beside each of `rows`, as a share of it; 1 where a row has no values."""
+        """Compute the rest of the curve beside each of `rows`, as a share of it; 1 where a row has no values."""
         whole: NDArray[np.bool_] = np.all(np.isfinite(rows), axis=1)
         rows = np.where(whole[:, None], rows, 0.0)
         lengths = np.einsum("ij,ij->i", rows, rows)

@@ -1,4 +1,4 @@
-"""What a curve was found to be, as plain data."""
+"""The losses that a curve was found to be, as plain data."""
 
 from __future__ import annotations
 

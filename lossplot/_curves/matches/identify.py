@@ -1,4 +1,4 @@
-"""Which losses of the catalogue a curve is: their names, parameters, factors and shifts, best first."""
+"""Find the losses of the catalogue that a curve is: their names, parameters, factors and shifts, best first."""
 
 from __future__ import annotations
 
@@ -213,7 +213,7 @@ def _both(candidate: Candidate) -> Iterator[Candidate]:
 
 
 def _extra(candidate: Candidate, sample: Sample) -> int:
-    """What it costs to say on which axis a candidate is, and that it is mirrored."""
+    """Return the cost of saying on which axis a candidate is, and that it is mirrored."""
     cost = _MIRRORED * candidate.is_mirrored + _MOVED * (candidate.moved_to is not None)
     if sample.curve and sample.axis is None and candidate.axis.variable != sample.curve.axis.variable:
         cost += 1

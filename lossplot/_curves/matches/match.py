@@ -1,4 +1,4 @@
-"""What a curve was found to be: losses with parameters, factors and a shift, and how far off they are."""
+"""The losses that a curve was found to be, with parameters, factors and a shift, and how far off they are."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """What a curve is: the sum of `terms` plus `shift`.
+    """A curve as the sum of `terms` plus `shift`.
 
     `difference` is the largest one from the curve in its view, and `cost` what it takes to say.  `roots` are the
     parameters of which more can be said than their digits: `{"c": "sqrt(6)"}`.

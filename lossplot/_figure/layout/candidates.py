@@ -27,7 +27,7 @@ ABOVE = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What names have to do with: a `frame`, points of every curve in it and `obstacles` to keep off.
+    """The surroundings of names: a `frame`, points of every curve in it and `obstacles` to keep off.
 
     The points of a curve have shape (n, 2), all in inches.  With a `header` above the frame, a name may stand there,
     where its curve leaves.

@@ -136,7 +136,7 @@ def _gutter(page: Page, y_ticks: ticks.Ticks) -> float:
 
 
 def _overhang(page: Page, panel: PanelScene | Strip) -> float:
-    """How far the last number of the x axis may reach beyond the frame."""
+    """Return how far the last number of the x axis may reach beyond the frame."""
     size = page.look.ticks
     labels = _x_ticks(page, panel, page.size[0] / 2).labels
     return max(0.5 * page.measure(labels[-1], size) - 0.3 * page.em, 0.0)

@@ -52,7 +52,7 @@ class Place:
 def place_numbers(
     points: Sequence[Point], widths: Sequence[float], size: float, surroundings: Surroundings
 ) -> list[Place]:
-    """For each of `points` (inches) the place of its words, so wide and of `size` points, in the panel.
+    """Find for each of `points` (inches) the place of its words, so wide and of `size` points, in the panel.
 
     It is the nearest that covers neither ink nor other words; if there is none, the one with the least of that.
     """
@@ -132,7 +132,7 @@ def _moved(box: Box, panel: Box) -> Box:
 
 
 def _cost(place: Place, points: Sequence[Point], at: int, around: Surroundings, inked: Inked) -> float:
-    """What speaks against `place` for the words of point number `at`; less than 1 if they are clear of everything.
+    """Return the cost of `place` for the words of point number `at`; less than 1 if they are clear of everything.
 
     The lines that are `inked` are not among what is `around`.
     """

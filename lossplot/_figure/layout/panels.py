@@ -47,7 +47,7 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Where to put the names of curves, one of spec.LABELS, and panels, one of spec.ARRANGEMENTS."""
+    """The placement of the names of curves, one of spec.LABELS, and of panels, one of spec.ARRANGEMENTS."""
 
     labels: str = "auto"
     panels: str = "auto"
@@ -55,7 +55,7 @@ class Placement:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """What is decided before the names are placed: the panels, the lines of the title and the room below them."""
+    """The decisions before the names are placed: the panels, the lines of the title and the room below them."""
 
     panels: Sequence[PanelScene]
     strips: Sequence[Strip]

@@ -1,4 +1,4 @@
-"""What each panel of a figure of training shows, in its own coordinates."""
+"""The content of each panel of a figure of training, in its own coordinates."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What came of training under each loss, as plain data for a figure."""
+"""The results of training under each loss, as plain data for a figure."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ __all__ = ["Artist", "CurveArtist", "Line2D", "LineKeywords", "check_line_keywor
 
 
 class LineKeywords(TypedDict, total=False):
-    """How matplotlib draws the lines of curves: for all of them, or a list with a value for each."""
+    """Keywords by which matplotlib draws the lines of curves: for all of them, or a list with a value for each."""
 
     color: ColorType | list[Any]
     c: ColorType | list[Any]

@@ -30,7 +30,7 @@ _SHARE = (0.82, 0.72)
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """Where to draw: axes of the caller, one for each panel, and matplotlib's keywords for the lines."""
+    """The place to draw in: axes of the caller, one for each panel, and matplotlib's keywords for the lines."""
 
     axes: Sequence[object]
     line: Mapping[str, Any] = field(default_factory=dict)

@@ -30,7 +30,7 @@ _MOST_COLUMNS, _TITLE_GAP = 3, 6.0
 
 @dataclass(frozen=True, slots=True)
 class Entries:
-    """What stands in a legend: handles, their names, the fonts of these, and whether they are mathematics."""
+    """The content of a legend: handles, their names, the fonts of these, and whether they are mathematics."""
 
     handles: Sequence[tuple[Artist, ...]]
     names: Sequence[str]

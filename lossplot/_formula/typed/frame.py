@@ -1,4 +1,4 @@
-"""What stands around a formula where it was copied: dollars, `L(m) =`, `lambda m:`, `return`."""
+"""The frame of a formula, which stands around it where it was copied: dollars, `L(m) =`, `lambda m:`, `return`."""
 
 from __future__ import annotations
 

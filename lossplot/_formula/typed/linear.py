@@ -1,4 +1,4 @@
-r"""What is about examples: their index, and the prediction of a linear model, such as `w^\top x_i + b`."""
+r"""Names for examples: their index, and the prediction of a linear model, such as `w^\top x_i + b`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the names of a formula mean together: a label times a prediction is the margin, their difference the error."""
+"""Meaning of a formula's names together: a label times a prediction is the margin, their difference the error."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the gallery trains: the cases in which losses differ most, with a sentence on what came of each."""
+"""The trainings of the gallery: the cases in which losses differ most, with a sentence on what came of each."""
 
 from __future__ import annotations
 

@@ -67,7 +67,7 @@ class Notation(TypedDict):
 
 
 class EquivalentRecord(TypedDict):
-    """What another library calls a loss; its value is `factor` times ours, a formula in the parameters."""
+    """The name that another library has for a loss; its value is `factor` times ours, a formula in the parameters."""
 
     name: str
     library: str

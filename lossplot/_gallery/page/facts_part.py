@@ -1,4 +1,4 @@
-"""What is true of a loss, on its page: properties, parameters and knots, each folded away."""
+"""The facts about a loss, on its page: properties, parameters and knots, each folded away."""
 
 from __future__ import annotations
 

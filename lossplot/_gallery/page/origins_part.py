@@ -1,4 +1,4 @@
-"""Where a loss comes from, on its page: sources to follow and to quote, other names, relatives."""
+"""The origins of a loss, on its page: sources to follow and to quote, other names, relatives."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the files of the page are: English in the gallery's folder, each other language in a folder of its own."""
+"""The places of the files of the page: English in the gallery's folder, each other language in a folder of its own."""
 
 from __future__ import annotations
 

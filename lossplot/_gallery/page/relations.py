@@ -1,4 +1,4 @@
-"""What a loss is to its relatives, in the words of the page, with links to their pages."""
+"""The relations of a loss to others, in the words of the page, with links to their pages."""
 
 from __future__ import annotations
 

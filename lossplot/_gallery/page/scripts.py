@@ -228,7 +228,7 @@ def _entry(loss: Loss, options: Sequence[str], label: int, functions: dict[str, 
 
 
 def _symbols(parameter: str) -> dict[str, str]:
-    """How each language writes a parameter, where that is not its name."""
+    """Return how each language writes a parameter, where that is not its name."""
     symbols = in_all_languages(lambda language: language.parameter(parameter))
     return {code: symbol for code, symbol in symbols.items() if symbol != parameter}
 

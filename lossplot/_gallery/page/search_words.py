@@ -1,4 +1,4 @@
-"""What the search of the first page finds, besides the names that are on it."""
+"""Words that the search of the first page finds, besides the names that are on it."""
 
 from __future__ import annotations
 

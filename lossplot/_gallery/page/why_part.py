@@ -1,4 +1,4 @@
-"""Why one would choose a loss, on its page: its best answer to every chance, or what it estimates."""
+"""Reasons to choose a loss, on its page: its best answer to every chance, or what it estimates."""
 
 from __future__ import annotations
 
