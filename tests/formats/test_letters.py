@@ -129,7 +129,8 @@ def test_a_paper_has_the_letters_of_its_class(preset: str, caplog: pytest.LogCap
     assert prepared.spec.font is None  # every machine has it
     with caplog.at_level(logging.WARNING, "matplotlib"):
         svg = render(prepared.figure, ["svg"])["svg"]
-    assert not caplog.records
+    # It has no letters of medium weight, which matplotlib says once for each size that it does not remember.
+    assert not [record for record in caplog.records if "font weight" not in record.getMessage()]
     assert {name.partition(b"-")[0] for name in re.findall(rb'xlink:href="#([A-Za-z]+-\w+-[0-9a-f]+)"', svg)} == {
         b"STIXGeneral"
     }
