@@ -20,6 +20,7 @@ from lossplot._cli.destinations import in_characters
 from lossplot._cli.tables import aligned
 from lossplot._figure.options import read_spec
 from lossplot._figure.resolve import resolve
+from lossplot._losses import LOSSES
 
 # Narrower than this nothing is set: a terminal breaks lines itself.
 LEAST = 40
@@ -95,6 +96,13 @@ def test_lines_are_no_wider_than_the_terminal(width: int) -> None:
         widest = max(lines, key=columns_of)
         # Commands to copy are never broken.
         assert columns_of(widest) <= max(width, LEAST) or "lossplot " in widest, (words, widest)
+
+
+def test_the_first_column_of_a_list_is_as_wide_as_its_longest_name() -> None:
+    for axis in ("margin", "probability"):
+        [heading] = [line for line in shown(("list", "--axis", axis), 200) if line.split()[:1] == ["loss"]]
+        longest = max(len(loss.name) for loss in LOSSES.values() if loss.axis.name == axis)
+        assert heading.index("name") - heading.index("loss") == longest + 3
 
 
 @pytest.mark.parametrize("size", [(80, 24), (100, 40), (40, 20)], ids=str)

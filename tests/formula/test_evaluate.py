@@ -36,6 +36,7 @@ from lossplot._formula.functions import FUNCTIONS
 from lossplot._formula.notation.text import source
 from lossplot._formula.parser import FormulaError, parse
 from lossplot._formula.scaled import _share
+from lossplot._formula.special import log_ratio
 from lossplot._losses import LOSSES, Loss
 
 EVERY_LOSS = pytest.mark.parametrize("loss", LOSSES.values(), ids=LOSSES)
@@ -478,3 +479,12 @@ def test_a_share_of_what_overflows_vanishes_as_the_exponential_does() -> None:
     # 1e300/(1 + exp(800)), where exp(800) is no double.
     expected = math.exp(300.0 * math.log(10.0) - 800.0)
     assert _sigmoid_share(np.float64(-800.0), np.array([1e300])) == pytest.approx([expected], rel=1e-12)
+
+
+@law(200, among=2, x=sizes(1e-200, 1e200), y=sizes(1e-200, 1e200))
+def test_the_logarithm_of_a_ratio_is_exact_where_either_is_far_out(x: float, y: float) -> None:
+    for numerator in (x, y * (1.0 + 1e-9), y * 0.7):
+        right = mp.log(mp.mpf(numerator) / mp.mpf(y))
+        with np.errstate(over="ignore", under="ignore", divide="ignore"):
+            logarithm = log_ratio(np.array([numerator]), y)
+        assert abs(logarithm.item() - right) <= 4e-16 * (1 + abs(right))

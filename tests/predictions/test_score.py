@@ -412,3 +412,14 @@ def test_what_cannot_be_scored_is_said_in_a_line(data: Any, losses: list[str], w
 def test_bad_rows_may_be_left_out() -> None:
     data = ([1, 0, 1, 3], [0.5, np.nan, np.inf, 1.0])
     assert lossplot.score(data, "hinge", skip_bad=True) == lossplot.score(([1], [0.5]), "hinge")
+
+
+def test_progress_is_told_in_whole_steps_that_never_go_back() -> None:
+    told: list[tuple[int, int]] = []
+    y, f = batch(70_001)
+    settings = Settings(bins=Bins(), progress=lambda done, of: told.append((done, of)))
+    score_table(table_in_memory((y, f)), read_asked(["hinge", "logistic"]), settings)
+    assert all(type(number) is int for pair in told for number in pair)
+    assert told == sorted(told)
+    assert len({of for _, of in told}) == 1
+    assert 0 <= told[0][0] <= told[-1][0] == told[-1][1]
