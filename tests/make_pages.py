@@ -44,6 +44,7 @@ PAGES: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("losses/squared-hinge.html", CHANCE, {}),
     ("zh/losses/squared-hinge.html", OPEN, {"media": [DARK]}),
     ("train.html?hinge+logistic&epochs=5", STEPS, {}),
+    ("train.html?hinge&hidden=3&epochs=5", STEPS, {}),
     ("train.html?squared+huber&data=line&epochs=5", STEPS, {}),
     ("train.html?log-loss&data=moons&hidden=3&activation=tanh&optimizer=sgd&epochs=5", STEPS, {"width": 320}),
     ("zh/train.html?squared-hinge&data=xor&noise=0.3&outliers=0&flip=0.1&epochs=5", STEPS, {"media": [DARK]}),

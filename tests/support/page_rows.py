@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from support.visits import Visit
 
-# Of a long path, and of what a pen did, so many parts at equal distances are told.
+# Of a long path, and of what a pen did, so many parts at equal distances are told, and the last call of each name.
 _CODE = """
 const MOST = 9, MOST_CALLS = 40;
 const STILL = ["option", "optgroup", "tspan", "noscript", "fieldset", "legend"];
@@ -15,7 +15,8 @@ const few = (parts, most) => (parts.length <= most ? parts : Array.from({ length
 const path = (text) => `${few(text.match(/[A-Za-z][^A-Za-z]*/g) ?? [], MOST).join("")}`;
 const own = (node) => node.childNodes.filter(({ nodeType }) => nodeType === 3).map(({ textContent }) => textContent).join("").trim();
 const attributes = (node) => [...node.attributes].map(([name, value]) => `${name}=${name === "d" ? path(value) : value}`);
-const done = ({ pen }) => few(pen?.done ?? [], MOST_CALLS).map((call) => call.join(" "));
+const latest = (calls) => [...new Map(calls.map((call) => [call[0], call])).values()];
+const done = ({ pen }) => [...few(pen?.done ?? [], MOST_CALLS), ...latest(pen?.done ?? [])].map((call) => call.join(" "));
 const told = (node) => [node.local, ...attributes(node), own(node), node.value ?? "", ...done(node)].filter(Boolean).join(" | ");
 const rows = () => page.all(".live, .why").flatMap((outer) => outer.all()).filter(({ local }) => !STILL.includes(local)).map(told).filter((row) => row.includes(" | "));
 """  # noqa: E501
