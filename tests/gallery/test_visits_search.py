@@ -77,7 +77,7 @@ def test_the_keys_of_the_first_page_search_move_open_and_clear(visit: Visit) -> 
         // Two columns: Hinge and Squared hinge side by side, Huber and Cross-entropy below.
         page.all(".card").forEach((card, i) => (card.bounds = { left: 100 * (i % 2), right: 100 * (i % 2) + 90 }));
         const seen = [page.key(body, "/"), page.focused.id, page.key("search", "/")];
-        for (const key of ["ArrowDown", "ArrowDown", "ArrowRight", "ArrowRight", "ArrowUp", "ArrowLeft", "ArrowLeft", "ArrowUp"]) {
+        for (const key of ["ArrowDown", "ArrowDown", "ArrowUp", "ArrowDown", "ArrowRight", "ArrowRight", "ArrowUp", "ArrowLeft", "ArrowLeft", "ArrowUp"]) {
           seen.push(page.key(page.focused, key) && (page.focused.id || page.focused.textContent));
         }
         seen.push(page.key("main", "ArrowDown"), page.key(links[0], "ArrowDown", { ctrlKey: true }), page.key(body, "/", { metaKey: true }), page.key(body, "Enter"));
@@ -89,7 +89,18 @@ def test_the_keys_of_the_first_page_search_move_open_and_clear(visit: Visit) -> 
     """  # noqa: E501
     assert visit("index.html", code) == [
         *(True, "search", False),
-        *("Hinge", "Huber", "Cross-entropy", "Cross-entropy", "Squared hinge", "Hinge", "Hinge", "search"),
+        *(
+            "Hinge",
+            "Huber",
+            "Hinge",
+            "Huber",
+            "Cross-entropy",
+            "Cross-entropy",
+            "Squared hinge",
+            "Hinge",
+            "Hinge",
+            "search",
+        ),
         *(False, False, False, False),
         *(True, [f"{SITE}/losses/huber.html"], True, "", "4 losses", False),
         *(True, 0),
