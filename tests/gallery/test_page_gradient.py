@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from support.node import Ask, node_script
 
@@ -15,7 +17,8 @@ const { specOf } = await import("./curve.js");
 const { compareGradient } = await import("./gradient.js");
 const { rootsOf } = await import("./knots.js");
 const { numeralOf, readGradient, sentencesOn } = lossplot.formulas;
-function answer([loss, text]) {
+function answer([loss, text, margins]) {
+  if (margins) return readGradient(loss, text).map(({ at, sign }) => [sign, margins.map(at)]);
   const curve = readSpec(loss, lossplot.losses);
   const [given] = readGradient(specOf(curve), text);
   const landmarks = (low, high) => rootsOf({ switches: given.switches }, low, high).map(([, x]) => x);
@@ -76,3 +79,11 @@ def test_a_gradient_is_judged_as_by_the_command_line(answers: list[list[object]]
     sentences = verdict_sentences(verdict, "the loss", curves[0].axis.variable)
     compared = slice(3 if ALL[place] in COARSE else None)
     assert answers[place][compared] == [verdict.equal, *sentences][compared]
+
+
+@pytest.mark.parametrize("gradient", ["-y*(y*f < 1)", "np.where(y*f < 1, -y, 0)"])
+def test_a_gradient_in_the_score_is_that_of_the_margin_for_each_label(gradient: str, tmp_path: Path) -> None:
+    ask: Ask = node_script(tmp_path, ["asked", "gradient"], CODE)
+    margins = [-3.0, 0.5, 0.999, 1.001, 4.0]
+    slopes = [-1, -1, -1, 0, 0]
+    assert ask([("max(0, 1 - y*f)", gradient, margins)]) == [[[1, slopes], [-1, slopes]]]
