@@ -42,6 +42,8 @@ PAGES: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("losses/huber.html", SLID, {}),
     ("losses/huber.html", ZOOMED, {"media": [NARROW], "width": 320}),
     ("losses/squared-hinge.html", CHANCE, {}),
+    ("losses/squared-hinge.html?zero-one", CHANCE, {}),
+    ("losses/huber.html?quantile:tau=0.2", OPEN, {}),
     ("zh/losses/squared-hinge.html", OPEN, {"media": [DARK]}),
     ("train.html?hinge+logistic&epochs=5", STEPS, {}),
     ("train.html?hinge&hidden=3&epochs=5", STEPS, {}),

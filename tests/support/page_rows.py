@@ -35,5 +35,6 @@ ACTS: Mapping[str, str] = MappingProxyType(
 
 def page_rows(visit: Visit, address: str, act: str, **options: object) -> list[str]:
     """Return the rows of the page at `address` after what is done there, an item of `ACTS`."""
-    rows: list[str] = visit(address, f"{_CODE}{ACTS[act]} return rows();", **options)
+    seen = 'page.look("sight", { isIntersecting: true }); page.wait(50);'
+    rows: list[str] = visit(address, f"{_CODE}{seen}{ACTS[act]} return rows();", **options)
     return rows
