@@ -41,7 +41,6 @@ COMMANDS = (
     "max(0,1-m)**3 log(1+exp(-m)) exp(-m) 1/(1+exp(m))",
     "huber --title=$\\frac{r^2}{2}$ --xlabel=residual --ylabel=cost --math",
     "barron:alpha=-2,0,1,2 --title='A title so long that it does not fit onto one line of a figure of this width'",
-    "'(tau - (r < 0))*r:tau=0.1,0.2,0.3,0.4' --labels=legend",
     # Panels.
     "huber cauchy --derivative --second-derivative --weight",
     "huber cauchy --derivative --second-derivative --weight --panels=row",
@@ -71,7 +70,7 @@ COMMANDS = (
     # Figures that move, and networks.
     "huber:delta=0.1..3",
     "huber:delta=0.1..3 --formula",
-    "focal:gamma=0..5 log-loss --derivative",
+    "focal:gamma=0..2 log-loss",
     "barron:alpha=2..-2:c=1..0.5 --formula --title=Barron",
     "train hinge logistic",
     "train squared huber --data=line --theme=dark",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from mutants import ROOT, listed, shares
+from support.cases import every
 
 CAUGHT = sorted({mutant.test for mutant in listed() if mutant.test})
 
@@ -25,7 +25,7 @@ def test_a_fault_is_caught_by_a_test_and_what_is_equal_by_none() -> None:
         assert mutant.before != mutant.after
 
 
-@pytest.mark.parametrize("test", CAUGHT)
+@every("test", CAUGHT)
 def test_the_test_that_caught_one_is_there(test: str) -> None:
     file, _, name = test.partition("::")
     text = (ROOT / file).read_text(encoding="utf-8")

@@ -13,7 +13,10 @@ from support.run import assert_done, assert_fails, call
 
 import lossplot
 from lossplot._cli.dashes import bare, protected
+from lossplot._figure import warnings as advice
 from lossplot._figure.grid import losses_of
+from lossplot._figure.options import read_spec
+from lossplot._figure.resolve import resolve
 from lossplot._figure.spec import FigureSpec
 from lossplot._formats.names import default_name
 
@@ -81,6 +84,14 @@ def test_a_member_of_a_family_is_named_where_a_parameter_was_given(formula: str,
     outcome = call(formula, "-o", "a.json", cwd=tmp_path)
     assert outcome.code == 0
     assert f"note: {formula} is {member}" in outcome.err
+
+
+def test_no_more_than_three_members_of_families_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(advice, "families", lambda curve: [f"{curve.spec} is known", "and is more"])
+    figure = resolve(read_spec(["c*abs(r):c=1,2,3,4,5"], {}))
+    named = [sentence for sentence in advice.notes(figure) if "known" in sentence]
+    assert named == [f"c*abs(r):c={c} is known" for c in (1, 2, 3)]
+    assert "and is more" not in advice.notes(figure)
 
 
 @pytest.mark.slow

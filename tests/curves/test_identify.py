@@ -207,6 +207,7 @@ def test_a_table_is_identified(tmp_path: Path) -> None:
     assert set(record) >= {"loss", "parameters", "factor", "shift", "largest_difference"}
 
 
+@pytest.mark.slow
 @every(
     ("name", "header", "order", "words", "axes"),
     [

@@ -17,7 +17,7 @@ import matplotlib
 import pytest
 from matplotlib.colors import to_hex
 from matplotlib.font_manager import font_scalings
-from support.cases import some
+from support.cases import every, some
 from support.draws import Draw, choice, joined, just, law, lists, mapped, one_of, recursive
 from support.run import assert_done, assert_fails, call
 
@@ -241,7 +241,7 @@ SHEETS = [
 ]
 
 
-@pytest.mark.parametrize("sheet", SHEETS)
+@every("sheet", SHEETS)
 def test_a_value_is_what_matplotlib_takes_it_for(sheet: str, tmp_path: Path) -> None:
     path = tmp_path / "a.mplstyle"
     path.write_text(sheet, encoding="utf-8", newline="")

@@ -66,6 +66,7 @@ def test_the_shares_of_the_caption_are_those_of_the_networks() -> None:
     assert not re.search(r"\d%", picture.caption["en"] + picture.caption["zh"])
 
 
+@pytest.mark.slow
 def test_the_slopes_of_the_caption_are_those_of_the_lines() -> None:
     picture = all_trainings()[1]
     ends = np.array([[-1.0], [1.0]])
@@ -75,6 +76,7 @@ def test_the_slopes_of_the_caption_are_those_of_the_lines() -> None:
     assert found == pytest.approx(slopes, rel=5e-3)
 
 
+@pytest.mark.slow
 def test_the_recalls_of_the_caption_are_those_of_the_networks() -> None:
     picture = all_trainings()[2]
     share, label, count, *found = numbers_in(picture.caption["en"])
@@ -105,6 +107,7 @@ def test_a_figure_of_training_is_in_the_data_the_readme_and_the_first_page() -> 
             assert all(escape(words[code]) in section or escape(words[code], quote=False) in section for code in words)
 
 
+@pytest.mark.slow
 def test_the_command_of_a_figure_draws_it(tmp_path: Path) -> None:
     picture = all_trainings()[1]
     words = shlex.split(picture.command)[1:]

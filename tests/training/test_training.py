@@ -9,6 +9,7 @@ from unittest import mock
 
 import numpy as np
 import pytest
+from support.cases import every, some
 
 from lossplot._api.training_figure import training_data
 from lossplot._errors import RequestError
@@ -41,7 +42,7 @@ def trained(text: str | list[str], data: str = "circles", **settings: Any) -> Re
     return run([text] if isinstance(text, str) else text, data, Settings(**settings))
 
 
-@pytest.mark.parametrize("name", TRAINED)
+@every("name", TRAINED)
 def test_slopes_are_differences_of_values(name: str) -> None:
     loss = objective(name, MOONS)
     # None of these outputs is within 1e-4 of a corner.
@@ -128,6 +129,7 @@ def test_the_textbook_s_run_ends_as_the_textbook_s() -> None:
         assert expected / 4.0 < outcome.losses["test"][-1, 0] < expected * 4.0
 
 
+@pytest.mark.slow
 def test_three_of_four_starts_put_all_on_their_side_and_the_others_are_stuck_or_dead() -> None:
     result = trained(["hinge", "squared-hinge"], seed=0, repeat=50)
     for outcome in result.outcomes:
@@ -323,7 +325,7 @@ def test_an_interrupt_may_come_anywhere_in_an_epoch(place: str, kept: int) -> No
     assert not trace.diverged.any()
 
 
-@pytest.mark.parametrize("rate", [0.01, 1000.0])
+@pytest.mark.parametrize("rate", some([0.01, 1000.0], among=2))
 def test_an_interrupt_between_two_lines_leaves_what_fits_together(rate: float) -> None:
     """A signal is tried before each line of two epochs; with the larger rate the first of them diverges."""
     data = make("moons", 0, Disturbance())
