@@ -49,6 +49,9 @@ LEFT_OUT = (
     *("RemoveDecorator", "VariableReplacer", "VariableInserter", "ExceptionReplacer"),
     *("RShift", "LShift", "BitOr", "BitAnd", "BitXor", "_Is", "Invert", "_Mod", "FloorDiv"),
 )
+# What pytest says of a test that fails, whose arguments may have a dash and spaces too, and of one that is not there.
+_FAILED = re.compile(r"^(?:FAILED|ERROR) ([^\[\n]+?(?:\[.*?\])?)(?: - .*)?$", re.MULTILINE)
+_MISSING = re.compile(r"^ERROR: not found: (.+)$", re.MULTILINE)
 # Classes are frozen, and lengths compared, for the reader's sake.
 SAME = re.compile(r"\b(frozen|slots|strict)=(True|False)")
 
@@ -205,7 +208,7 @@ def measured(path: Path) -> Coverage:
 def first_failure(folder: Path, arguments: Sequence[str], patience: float = PATIENCE) -> str:
     """Run tests in a copy of the project; return the first that fails, or an empty string.
 
-    Raises TimeoutError if they take longer than `patience`.
+    Raises TimeoutError if they take longer than `patience`, and LookupError where there is no such test.
     """
     with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as names:
         names.write("\n".join(arguments))
@@ -228,8 +231,9 @@ def first_failure(folder: Path, arguments: Sequence[str], patience: float = PATI
             os.killpg(process.pid, signal.SIGKILL)
             process.communicate()
             raise TimeoutError from None
-    failed = re.search(r"^(?:FAILED|ERROR) (.+?)(?: - .*)?$", output, re.MULTILINE)
-    if failed:
+    if missing := _MISSING.search(output):
+        raise LookupError(f"there is no test {missing[1]}")
+    if failed := _FAILED.search(output):
         return failed[1]
     return "" if process.returncode in (0, 5) else arguments[0]  # 5: no test was chosen
 
