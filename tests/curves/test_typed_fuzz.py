@@ -41,6 +41,14 @@ HOSTILE = (
 ALONE = (
     *("(m <= 2.8 > 3)", "powdev(m, -1)", "sign(sin(1e6*m))", "0*log(0)*tanh(m)", "2:mu=1", "m*" * 99 + "m"),
     *("m+" * 128 + "m", "y f " * 60 + ":f=1", "|r|^2222", "x" * 90 + " = exp(-m)", "log(1 + 1/exp(m))"),
+    *(
+        "log(1e-17 + exp(-m))",
+        "log(1e-300 + exp(m))",
+        "m.indicator()",
+        "(m < 1).I()",
+        "nn.Indicator(m)",
+        "nn.Indicator()",
+    ),
 )
 
 

@@ -349,6 +349,15 @@ def test_a_sum_of_exponentials_is_the_same_with_any_coefficients(text: str) -> N
                 assert abs(value(better, "u", x) - exact) <= allowed, (numbers, x)
 
 
+@every(("rest", "share"), [("1e-17", "1"), ("1e-300", "1"), ("1e-16", "0.9999999999999999"), ("0.3", "0.7")])
+def test_of_a_sum_that_is_one_up_to_rounding_the_smaller_part_counts_too(rest: str, share: str) -> None:
+    tree = parse(f"log({rest} + {share}*exp(-u))", "u")
+    better = accurate(tree, "u", EVERYWHERE).tree
+    for x in (-300.0, -1.0, 1.0, 30.0, 38.0, 100.0, 2000.0):
+        exact = exactly(tree, mp.mpf(x))
+        assert abs(value(better, "u", x) - exact) <= mp.mpf(2) ** -50 * max(abs(exact), 1), x
+
+
 ROOT = "sqrt((1 - u)/(u + 2))"
 
 

@@ -24,7 +24,9 @@ from lossplot._formula.notation.latex import latex
 from lossplot._formula.notation.text import source, unicode
 from lossplot._formula.parser import FormulaError, parse
 from lossplot._formula.tree import Number, Tree, substitute
+from lossplot._formula.typed.functions import SPECIAL
 from lossplot._formula.typed.read import Typed, read_typed
+from lossplot._formula.typed.special import SPECIAL_CALLS
 from lossplot._losses import LOSSES
 
 MARGIN_NOTE = "is read as the margin m"
@@ -288,6 +290,8 @@ FORMULAS = [
     (r"\sqrt[3]{m}", "m^(1/3)", "m", ""),
     (r"10^{-3} m", "10^-3*m", "m", ""),
     ("np.arcsinh(r)", "asinh(r)", "r", ""),
+    ("nn.Indicator()(m < 1)", "m < 1", "m", ""),
+    ("(m < 1).indicator()", "m < 1", "m", ""),
     ("np.tanh(r)*np.sign(r)", "tanh(r)*sign(r)", "r", ""),
     ("scipy.special.xlogy(m, m)", "xlogy(m, m)", "m", ""),
     ("scipy.stats.norm.cdf(-m)", "ndtr(-m)", "m", ""),
@@ -634,3 +638,7 @@ def test_bars_make_any_function_positive_and_twice_the_same_as_once(inside: str)
     assert (plain < 0.0).any()
     assert np.array_equal(once, np.abs(plain))
     assert np.array_equal(twice, once)
+
+
+def test_every_function_of_a_special_kind_can_be_called_with_arguments() -> None:
+    assert {*SPECIAL_CALLS} == SPECIAL

@@ -63,7 +63,7 @@ def log_sum(some: Terms, variable: str) -> Tree | None:
         return None
     (w, a), *others = found
     if len(others) == 1 and w == Number(0.0) and a != 1 and abs(a + others[0][1] - 1) <= _ROUNDING:
-        return _log_mixture(*others[0])
+        return _log_mixture(a, *others[0])
     total = build(added(terms(w), logarithm_of(a)))
     for u, k in others:
         step = added(added(terms(u), logarithm_of(k)), terms(total), Fraction(-1))
@@ -71,11 +71,11 @@ def log_sum(some: Terms, variable: str) -> Tree | None:
     return total
 
 
-def _log_mixture(u: Tree, share: Fraction) -> Tree:
-    """Write log(1 - q + q exp(u)), which is zero where u is."""
+def _log_mixture(rest: Fraction, u: Tree, share: Fraction) -> Tree:
+    """Write log(rest + share exp(u)), of a sum that is 1 up to rounding, which is zero where u is."""
     growth = Call("*", (Number(float(share)), Call("expm1", (u,))))
-    level = build(added(terms(u), added(logarithm_of(share), logarithm_of(1 - share), Fraction(-1))))
-    far = build(added(logarithm_of(1 - share), {single(Call("softplus", (level,))): Fraction(1)}))
+    level = build(added(terms(u), added(logarithm_of(share), logarithm_of(rest), Fraction(-1))))
+    far = build(added(logarithm_of(rest), {single(Call("softplus", (level,))): Fraction(1)}))
     return Call("if", (Call("<", (Call("abs", (u,)), _ONE)), Call("log1p", (growth,)), far))
 
 

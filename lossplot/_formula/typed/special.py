@@ -116,6 +116,11 @@ def _not(stream: Stream, token: Token, arguments: Arguments) -> Tree:
     return conditions.opposite(conditions.check(_first(stream, token, arguments), token.column))
 
 
+def _indicator(stream: Stream, token: Token, arguments: Arguments) -> Tree:
+    """Read a condition that is made with a module, or that is asked of itself: `(m < 1).indicator()`."""
+    return conditions.check(_first(stream, token, arguments), token.column)
+
+
 def _logaddexp(stream: Stream, token: Token, arguments: Arguments) -> Tree:
     values = arguments.named(stream, token, ("x", "y"), {})
     if _ZERO in values.values():
@@ -138,4 +143,5 @@ SPECIAL_CALLS: Mapping[str, _Reading] = {
     "and": partial(_joined, conditions.both),
     "or": partial(_joined, conditions.either),
     "not": _not,
+    "indicator": _indicator,
 }
