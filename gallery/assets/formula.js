@@ -1,4 +1,4 @@
-/* Made by lossplot gallery; seal 9699e9390846c3f5 */
+/* Made by lossplot gallery; seal 0a7f9ad0b616443a */
 (function () {
 "use strict";
 const lossplot = (globalThis.lossplot ??= { losses: {} });
@@ -3315,7 +3315,7 @@ return null;
 }
 [[w, a], others] = py.unpack(found, 1, 0);
 if (((py.eq(py.len(others), 1)) && (py.eq(w, $Number(0.0))) && (!py.eq(a, 1)) && (py.le(py.abs(py.sub(py.add(a, py.get(py.get(others, 0), 1)), 1)), $_ROUNDING$3)))) {
-return $_log_mixture(...py.iter(py.get(others, 0)));
+return $_log_mixture(a, ...py.iter(py.get(others, 0)));
 }
 total = $build($added($terms(w), $logarithm_of(a)));
 for ($1 of py.iter(others)) {
@@ -3327,15 +3327,15 @@ return total;
 return null;
 }
 $log_sum.parameters = ["some", "variable"];
-function $_log_mixture(u, share) {
+function $_log_mixture(rest, u, share) {
 let growth, level, far;
 growth = $Call("*", [$Number(py.float(share)), $Call("expm1", [u])]);
-level = $build($added($terms(u), $added($logarithm_of(share), $logarithm_of(py.sub(1, share)), py.fractions.Fraction(py.neg(1)))));
-far = $build($added($logarithm_of(py.sub(1, share)), py.dict([[$single($Call("softplus", [level])), py.fractions.Fraction(1)]])));
+level = $build($added($terms(u), $added($logarithm_of(share), $logarithm_of(rest), py.fractions.Fraction(py.neg(1)))));
+far = $build($added($logarithm_of(rest), py.dict([[$single($Call("softplus", [level])), py.fractions.Fraction(1)]])));
 return $Call("if", [$Call("<", [$Call("abs", [u]), $_ONE]), $Call("log1p", [growth]), far]);
 return null;
 }
-$_log_mixture.parameters = ["u", "share"];
+$_log_mixture.parameters = ["rest", "u", "share"];
 function $quotient(tree, variable, domain) {
 let below, above, better, bottom, top, share, exponent, base, $0;
 [above, below] = py.iter(tree.arguments);
@@ -5420,6 +5420,11 @@ return null;
 }
 $spelling_of.parameters = ["function"];
 $spelling_of = py.cache($spelling_of);
+function $_indicator(stream, token, arguments$) {
+return $check($_first(stream, token, arguments$), token.column);
+return null;
+}
+$_indicator.parameters = ["stream", "token", "arguments"];
 function $_not(stream, token, arguments$) {
 return $opposite$1($check($_first(stream, token, arguments$), token.column));
 return null;
@@ -7773,7 +7778,7 @@ $method.parameters = ["self"];
 return $method;
 })()}});
 [$_ZERO$2, $_ONE$3, $_INFINITY] = py.iter([$Number(0.0), $Number(1.0), $Number(py.math.inf)]);
-$SPECIAL_CALLS = py.dict([["identity", $_first], ["mean", py.functools.partial($_dropped, "mean")], ["sum", py.functools.partial($_dropped, "sum")], ["max", py.functools.partial($_extreme, "max")], ["min", py.functools.partial($_extreme, "min")], ["clip", $_clip], ["where", $_where$1], ["select", $_select], ["heaviside", $_heaviside], ["log", $_log], ["logaddexp", $_logaddexp], ["and", py.functools.partial($_joined, $both)], ["or", py.functools.partial($_joined, $either)], ["not", $_not]]);
+$SPECIAL_CALLS = py.dict([["identity", $_first], ["mean", py.functools.partial($_dropped, "mean")], ["sum", py.functools.partial($_dropped, "sum")], ["max", py.functools.partial($_extreme, "max")], ["min", py.functools.partial($_extreme, "min")], ["clip", $_clip], ["where", $_where$1], ["select", $_select], ["heaviside", $_heaviside], ["log", $_log], ["logaddexp", $_logaddexp], ["and", py.functools.partial($_joined, $both)], ["or", py.functools.partial($_joined, $either)], ["not", $_not], ["indicator", $_indicator]]);
 $_CONSTANTS = py.dict([["e", $Name("e")], ["pi", $Name("pi")], ["inf", $Number(py.float("inf"))], ["E", $Name("e")]]);
 $_IN_SAMPLES = py.frozenset(",;_^{}()");
 $_OPENINGS = ["(", "[", "{"];
