@@ -11,6 +11,7 @@ from typing import Any
 
 import make_pages
 import pytest
+from support.golden_rows import assert_rows_alike
 from support.page_rows import page_rows
 from support.visits import Visit
 
@@ -29,18 +30,7 @@ def tokens(row: str) -> list[str | float]:
     return [float(token[1]) if token[1] else token[0] for token in TOKEN.finditer(row)]
 
 
-def same(one: str | float, other: str | float) -> bool:
-    """Return True if two tokens are equal, or nearly the same numbers."""
-    if isinstance(one, float) and isinstance(other, float):
-        return abs(one - other) <= NEAR + SHARE * abs(other)
-    return one == other
-
-
 @pytest.mark.parametrize(("address", "act", "options"), make_pages.PAGES, ids=[*GOLDEN])
 def test_a_page_stands_as_it_did(visit: Visit, address: str, act: str, options: dict[str, Any]) -> None:
     rows, golden = page_rows(visit, address, act, **options), GOLDEN[make_pages.name_of(address, act, options)]
-    for row, expected in zip(rows, golden, strict=False):
-        parts, right = tokens(row), tokens(expected)
-        assert len(parts) == len(right), (row, expected)
-        assert all(map(same, parts, right)), (row, expected)
-    assert len(rows) == len(golden)
+    assert_rows_alike([*map(tokens, rows)], [*map(tokens, golden)], NEAR, SHARE)
