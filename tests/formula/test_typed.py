@@ -498,6 +498,8 @@ REFUSALS = [
     ("0x10", "expected an operator at column 2 of the formula, found 'x10'"),
     ("1 if m else 2", "expected a comparison such as x < 1 at column 6"),
     ("np.where(m, 1, 2)", "expected a comparison such as x < 1 at column 4"),
+    ("nn.Indicator(m)", "expected a comparison such as x < 1 at column 4"),
+    ("m.indicator()", "expected a comparison such as x < 1 at column 3"),
     ("where(m < 0, 1)", "'where' takes 3 arguments, not 2 at column 1; write where(x < 1, a, b)"),
     ("power(m)", "'power' takes 2 arguments, not 1 at column 1"),
     ("softplus(m, 1, 20, 2)", "'softplus' takes 1 to 3 arguments, not 4 at column 1"),
